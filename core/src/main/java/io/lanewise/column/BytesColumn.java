@@ -1,0 +1,15 @@
+package io.lanewise.column;
+
+/** A column of byte strings: text in UTF-8, or binary. */
+public non-sealed interface BytesColumn extends Column {
+
+  /**
+   * Copies a block of values, as many as fit.
+   *
+   * @param from first row
+   * @param to one past the last row wanted, at most {@code from + BLOCK}
+   * @param block receives the bytes, their ends and the validity
+   * @return how many rows were copied: all, or fewer (but at least one) where the strings are long
+   */
+  int read(int from, int to, BytesBlock block);
+}

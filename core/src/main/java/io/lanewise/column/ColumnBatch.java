@@ -1,0 +1,27 @@
+package io.lanewise.column;
+
+/**
+ * Some consecutive rows of a table, column by column. Safe for reading by several threads at once.
+ */
+public interface ColumnBatch extends AutoCloseable {
+
+  /** Number of rows; may be zero. */
+  int rowCount();
+
+  /** Ordinal in the table of this batch's first row, from 0. */
+  long firstRow();
+
+  /**
+   * A column of this batch. Decoding, where there is any (decompression, checks), happens at the
+   * first call for this column, so a column that nobody asks for costs nothing.
+   *
+   * @param index position in the table's {@link Schema}
+   * @throws DataException where the column's data is damaged, naming batch and column
+   * @throws IllegalArgumentException where the column's family is {@link Family#NESTED}
+   */
+  Column column(int index);
+
+  /** Releases what the batch holds; its columns must not be read afterwards. */
+  @Override
+  void close();
+}

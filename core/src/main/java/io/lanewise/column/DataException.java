@@ -1,0 +1,23 @@
+package io.lanewise.column;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data that cannot be used: damaged, truncated, of a kind that is not read, or larger than the
+ * memory limit. The message is one line that names the source, where known the batch and the column,
+ * and what is wrong.
+ */
+public final class DataException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** An exception with a one-line message. */
+  public DataException(String message) {
+    super(message);
+  }
+
+  /** An exception with a one-line message and what caused it. */
+  public DataException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

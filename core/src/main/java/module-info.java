@@ -1,0 +1,10 @@
+/** Columns, counts, measures and scores: everything of Lanewise that needs no library. */
+module io.lanewise.core {
+  requires static org.jspecify;
+
+  exports io.lanewise.column;
+  exports io.lanewise.kernel;
+  exports io.lanewise.measure;
+
+  uses io.lanewise.kernel.KernelProvider;
+}
