@@ -1,0 +1,42 @@
+package io.lanewise.kernel;
+
+import io.lanewise.kernel.scalar.ScalarEdgeSearch;
+import io.lanewise.kernel.scalar.ScalarLogSums;
+
+/**
+ * One implementation of every kernel family.
+ *
+ * <p>All implementations return the same bits; they differ in speed only. Safe for any thread.
+ *
+ * @param name how it computes: {@code scalar}, or {@code simd-} and the bits of a vector
+ * @param vectorBits bits of a hardware vector, 64 for scalar code
+ * @param logSums entropy, cross-entropy, KL and JS
+ * @param edgeSearch bins of values
+ */
+public record Kernels(String name, int vectorBits, LogSums logSums, EdgeSearch edgeSearch) {
+
+  /**
+   * Returns the readable scalar kernels, which need no module and no flag.
+   *
+   * @return kernels named {@code scalar}
+   */
+  public static Kernels scalar() {
+    return new Kernels("scalar", Double.SIZE, new ScalarLogSums(), new ScalarEdgeSearch());
+  }
+
+  /**
+   * Returns the kernels chosen for this JVM: vector code where it is available, scalar code
+   * otherwise.
+   *
+   * <p>The system property {@value KernelChoice#PROPERTY} is read once: {@code auto} (the default),
+   * {@code scalar} or {@code simd}. With {@code auto}, a fall-back to scalar is logged once, at
+   * level INFO, with the reason and the fix.
+   *
+   * @return the same kernels at every call
+   * @throws IllegalArgumentException if the property has another value
+   * @throws IllegalStateException if {@code simd} is asked for and is not available
+   */
+  public static Kernels installed() {
+    return InstalledKernels.get();
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * The numeric kernels: one small interface per family, a record of families, and how they are
+ * found.
+ *
+ * <p>Heap arrays flow in, one double per block flows out. A kernel trusts its arguments: the public
+ * door (for the log sums that is {@code io.lanewise.measure}) checks, a kernel only asserts.
+ * Kernels hold no state, so any thread may call them at any time.
+ *
+ * <p>Every implementation returns the same bits as the readable one in {@code
+ * io.lanewise.kernel.scalar}: the terms are {@link io.lanewise.kernel.LogTerms}, and the order of
+ * addition is fixed by {@link io.lanewise.kernel.LogSums}.
+ */
+@NullMarked
+package io.lanewise.kernel;
+
+import org.jspecify.annotations.NullMarked;
