@@ -1,0 +1,100 @@
+package io.lanewise.measure;
+
+import io.lanewise.kernel.Total;
+
+/**
+ * Counts below 2^53, which are exact as doubles: all of an array, or one row or column of a table.
+ */
+final class CountWeights implements Weights {
+
+  /** From here on a count may not be a double, and {@link WideCounts} take over. */
+  static final long EXACT_LIMIT = 1L << 53;
+
+  private final long[] counts;
+  private final int offset;
+  private final int stride;
+  private final int size;
+  private final Total total;
+
+  CountWeights(long[] counts) {
+    this(counts, 0, 1, counts.length);
+  }
+
+  CountWeights(long[] counts, int offset, int stride, int size) {
+    this.counts = counts;
+    this.offset = offset;
+    this.stride = stride;
+    this.size = size;
+    CompensatedSum sum = new CompensatedSum();
+    for (int i = 0; i < size; i++) {
+      sum.add(count(i));
+    }
+    total = sum.total();
+  }
+
+  /** Checks counts and tells whether one of them is too wide for a double. */
+  static boolean areWide(String name, long[] counts) {
+    if (counts.length == 0) {
+      throw new IllegalArgumentException(name + " is empty: at least one count is needed");
+    }
+    long largest = 0;
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] < 0) {
+        throw new IllegalArgumentException(
+            name + "[" + i + "] = " + counts[i] + ": a count must not be negative");
+      }
+      largest = Math.max(largest, counts[i]);
+    }
+    if (largest == 0) {
+      throw new IllegalArgumentException(
+          name + " has " + counts.length + " counts, all 0: their sum must be positive");
+    }
+    return largest >= EXACT_LIMIT;
+  }
+
+  private double count(int i) {
+    return counts[offset + i * stride];
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public Total total() {
+    return total;
+  }
+
+  @Override
+  public void stage(int from, int to, double[] block) {
+    for (int i = from; i < to; i++) {
+      block[i - from] = count(i);
+    }
+  }
+
+  @Override
+  public boolean hasTiny() {
+    return false;
+  }
+
+  @Override
+  public boolean tiny(int i) {
+    return false;
+  }
+
+  @Override
+  public boolean positive(int i) {
+    return count(i) > 0;
+  }
+
+  @Override
+  public double share(int i) {
+    return count(i) / total.hi();
+  }
+
+  @Override
+  public double logShare(int i) {
+    return StrictMath.log(count(i)) - StrictMath.log(total.hi());
+  }
+}
