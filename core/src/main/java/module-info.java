@@ -1,10 +1,12 @@
 /** Columns, counts, measures and scores: everything of Lanewise that needs no library. */
 module io.lanewise.core {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports io.lanewise.column;
+  exports io.lanewise.evaluate;
   exports io.lanewise.kernel;
   exports io.lanewise.measure;
+  exports io.lanewise.profile;
 
   uses io.lanewise.kernel.KernelProvider;
 }

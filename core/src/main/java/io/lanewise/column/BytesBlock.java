@@ -15,6 +15,9 @@ public final class BytesBlock {
   private final long[] validity = new long[Column.VALIDITY_WORDS];
   private int nulls;
 
+  /** Makes an empty block. */
+  public BytesBlock() {}
+
   /** The bytes of all strings, one after the other. */
   public byte[] bytes() {
     return bytes;

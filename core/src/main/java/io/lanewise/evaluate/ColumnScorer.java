@@ -1,0 +1,139 @@
+package io.lanewise.evaluate;
+
+import io.lanewise.kernel.Kernels;
+import io.lanewise.measure.Divergence;
+import io.lanewise.measure.Entropy;
+import io.lanewise.profile.Bins;
+import io.lanewise.profile.CategoryCounts;
+import io.lanewise.profile.Counts;
+import io.lanewise.profile.ReferenceColumn;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores a column from its counts on both sides.
+ *
+ * @param smoothing what is added to every count for the smoothed KL, where that is wanted
+ * @param kernels who does the work
+ */
+record ColumnScorer(OptionalDouble smoothing, Kernels kernels) {
+
+  ColumnScore score(ColumnMatch match, ReferenceColumn column, Counts real, Counts generated) {
+    Alignment symbols = Alignment.of(column, real, generated);
+    boolean hasGenerated = generated.total() > 0;
+    Bins bins = column.binning() instanceof Bins found ? found : null;
+    return new ColumnScore(
+        match.realPosition(),
+        column.name(),
+        match.real().type(),
+        match.generated().type(),
+        bins != null ? ColumnScore.Kind.NUMERIC : ColumnScore.Kind.CATEGORICAL,
+        column.identifier(),
+        isFolded(real) || isFolded(generated),
+        occupied(symbols),
+        real.nulls(),
+        generated.nulls(),
+        Entropy.entropy(symbols.real(), kernels),
+        hasGenerated ? Entropy.entropy(symbols.generated(), kernels) : Double.NaN,
+        hasGenerated ? compare(symbols, bins) : null,
+        bins != null ? bins.edges() : List.of(),
+        counts(symbols));
+  }
+
+  private static boolean isFolded(Counts counts) {
+    return counts instanceof CategoryCounts values && values.isFolded();
+  }
+
+  private static int occupied(Alignment symbols) {
+    int occupied = 0;
+    for (int i = 0; i < symbols.real().length; i++) {
+      if (symbols.real()[i] > 0 || symbols.generated()[i] > 0) {
+        occupied++;
+      }
+    }
+    return occupied;
+  }
+
+  private static List<SymbolCount> counts(Alignment symbols) {
+    List<SymbolCount> counts = new ArrayList<>();
+    for (int i = 0; i < symbols.real().length; i++) {
+      counts.add(
+          new SymbolCount(symbols.labels().get(i), symbols.real()[i], symbols.generated()[i]));
+    }
+    return counts;
+  }
+
+  private Comparison compare(Alignment symbols, @Nullable Bins bins) {
+    long[] p = symbols.real();
+    long[] q = symbols.generated();
+    return new Comparison(
+        Entropy.crossEntropy(p, q, kernels),
+        Divergence.klDivergence(p, q, kernels),
+        Divergence.klDivergence(q, p, kernels),
+        Divergence.jsDivergence(p, q, kernels),
+        Divergence.totalVariation(p, q),
+        Divergence.hellinger(p, q),
+        Divergence.psi(p, q),
+        Divergence.chiSquare(p, q),
+        bins == null ? OptionalDouble.empty() : kolmogorovSmirnov(bins, p, q),
+        bins == null ? OptionalDouble.empty() : wasserstein(bins, p, q),
+        massWithout(q, p),
+        massWithout(p, q),
+        smoothing.isPresent()
+            ? OptionalDouble.of(smoothedKl(p, q, smoothing.getAsDouble()))
+            : OptionalDouble.empty());
+  }
+
+  /** Share of the rows of {@code counts} whose symbol does not occur in {@code other}. */
+  private static double massWithout(long[] counts, long[] other) {
+    long total = 0;
+    long without = 0;
+    for (int i = 0; i < counts.length; i++) {
+      total += counts[i];
+      without += other[i] == 0 ? counts[i] : 0;
+    }
+    return (double) without / total;
+  }
+
+  private static OptionalDouble kolmogorovSmirnov(Bins bins, long[] p, long[] q) {
+    long[] orderedP = Arrays.copyOf(p, bins.nanCode());
+    long[] orderedQ = Arrays.copyOf(q, bins.nanCode());
+    return isEmpty(orderedP) || isEmpty(orderedQ)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Divergence.kolmogorovSmirnov(orderedP, orderedQ));
+  }
+
+  /**
+   * W1 over the inner edges. Underflow and overflow are bins without width, so their mass counts in
+   * the distribution functions and adds no distance of its own. Edges are taken from the first one,
+   * which keeps the widths of nanosecond timestamps exact.
+   */
+  private static OptionalDouble wasserstein(Bins bins, long[] p, long[] q) {
+    long[] orderedP = Arrays.copyOf(p, bins.nanCode());
+    long[] orderedQ = Arrays.copyOf(q, bins.nanCode());
+    if (isEmpty(orderedP) || isEmpty(orderedQ)) {
+      return OptionalDouble.empty();
+    }
+    List<BigDecimal> inner = bins.edges();
+    double[] edges = new double[inner.size() + 2];
+    for (int i = 0; i < inner.size(); i++) {
+      edges[i + 1] = inner.get(i).subtract(inner.getFirst()).doubleValue();
+    }
+    edges[edges.length - 1] = edges[edges.length - 2];
+    return OptionalDouble.of(Divergence.wasserstein1(orderedP, orderedQ, edges));
+  }
+
+  private static boolean isEmpty(long[] counts) {
+    return Arrays.stream(counts).allMatch(count -> count == 0);
+  }
+
+  private double smoothedKl(long[] p, long[] q, double added) {
+    double[] smoothP = Arrays.stream(p).mapToDouble(count -> count + added).toArray();
+    double[] smoothQ = Arrays.stream(q).mapToDouble(count -> count + added).toArray();
+    return Divergence.klDivergence(smoothP, smoothQ, kernels);
+  }
+}

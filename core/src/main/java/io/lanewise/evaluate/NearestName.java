@@ -1,0 +1,47 @@
+package io.lanewise.evaluate;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+
+/** Helps a user who mistyped a column's name. */
+final class NearestName {
+
+  private static final int SHOWN = 12;
+
+  private NearestName() {}
+
+  /** The nearest known name where one is near, else the first few names. */
+  static String hint(String name, Collection<String> known) {
+    return known.stream()
+        .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+        .filter(nearest -> distance(name, nearest) <= Math.max(1, name.length() / 3))
+        .map(nearest -> "'" + nearest + "'")
+        .orElseGet(() -> first(known));
+  }
+
+  private static String first(Collection<String> known) {
+    String names = known.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    int more = known.size() - SHOWN;
+    return more > 0 ? names + " and " + more + " more" : names;
+  }
+
+  /** Levenshtein's distance, upper and lower case alike. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    Arrays.setAll(row, j -> j);
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        char x = Character.toLowerCase(a.charAt(i - 1));
+        char y = Character.toLowerCase(b.charAt(j - 1));
+        int substitution = diagonal + (x == y ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

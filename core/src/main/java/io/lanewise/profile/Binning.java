@@ -1,0 +1,4 @@
+package io.lanewise.profile;
+
+/** How the values of a column become symbols: bins with frozen edges, or categories. */
+public sealed interface Binning permits Bins, Categories {}

@@ -1,0 +1,119 @@
+package io.lanewise.profile;
+
+import io.lanewise.column.ColumnType;
+import io.lanewise.column.Family;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The decision on one column: from its sample, and where that leaves it open, from all its rows. */
+final class ColumnFit {
+
+  private static final double IDENTIFIER_SHARE = 0.95;
+  private static final long IDENTIFIER_ROWS = 100;
+
+  private final ColumnType type;
+  private final Treatment treatment;
+  private final ColumnSample sample;
+  private final int most;
+  private final @Nullable ValueRuns runs;
+  private @Nullable ColumnDistinct settled;
+
+  ColumnFit(ColumnType type, Treatment treatment, ColumnSample sample, int most) {
+    this.type = type;
+    this.treatment = treatment;
+    this.sample = sample;
+    this.most = most;
+    this.runs =
+        sample instanceof ColumnSample.Numbers numbers ? numbers.values.runs(type) : null;
+  }
+
+  /** Whether the sample leaves open what all rows can tell. */
+  boolean isOpen() {
+    return (runs != null && runs.size() > 0 && runs.size() <= most) || identifier();
+  }
+
+  /** Takes what all rows tell. */
+  void settle(ColumnDistinct allRows) {
+    settled = allRows;
+  }
+
+  Binning binning() {
+    if (treatment instanceof Treatment.WithEdges given) {
+      return new Bins(given.edges(), type);
+    }
+    if (sample instanceof ColumnSample.Values values) {
+      return new Categories(mostFrequent(values.counts()));
+    }
+    ValueRuns numbers = runs;
+    if (numbers == null || numbers.size() == 0) {
+      // Nothing but nulls, NaN and infinities: there is no line to cut.
+      return new Categories(List.of());
+    }
+    return new Bins(isEachValue(numbers) ? eachValue(numbers) : equalMass(numbers), type);
+  }
+
+  private boolean isEachValue(ValueRuns numbers) {
+    if (settled == null) {
+      return EdgeFitter.isEachValue(numbers.size(), numbers.total(), type, most);
+    }
+    DistinctValues values = settled.values();
+    return !values.tooMany()
+        && EdgeFitter.isEachValue(values.size(), settled.estimate().values(), type, most);
+  }
+
+  private List<BigDecimal> eachValue(ValueRuns numbers) {
+    if (settled == null) {
+      return EdgeFitter.eachValue(numbers, type);
+    }
+    NumberSample all = new NumberSample();
+    settled.values().feed(all);
+    return EdgeFitter.eachValue(all.runs(type), type);
+  }
+
+  private List<BigDecimal> equalMass(ValueRuns numbers) {
+    return EdgeFitter.equalMass(numbers, type, most);
+  }
+
+  private static List<Symbol> mostFrequent(CategoryCounts counts) {
+    return counts.symbols().entrySet().stream()
+        .filter(entry -> !entry.getKey().isNull())
+        .sorted(Map.Entry.<Symbol, Long>comparingByValue(Comparator.reverseOrder()))
+        .limit(Categories.CAP)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Whether the column looks like an identifier: text, bytes or integers, nearly all of them
+   * distinct, and nobody asked for it by name.
+   */
+  boolean identifier() {
+    if (!(treatment instanceof Treatment.Automatic)) {
+      return false;
+    }
+    return switch (type.family()) {
+      case INTEGER, TEXT, BINARY -> isDistinct();
+      case FLOATING, DECIMAL, DATE, TIME, TIMESTAMP, INSTANT, DURATION, BOOLEAN, NULL, NESTED ->
+          false;
+    };
+  }
+
+  private boolean isDistinct() {
+    if (settled != null) {
+      return isIdentifier(settled.estimate().distinct(), settled.estimate().values());
+    }
+    if (runs != null) {
+      return isIdentifier(runs.size(), runs.total());
+    }
+    return sample instanceof ColumnSample.Values values
+        && isIdentifier(values.counts().distinct(), values.counts().total() - values.counts().nulls());
+  }
+
+  private static boolean isIdentifier(double distinct, long rows) {
+    return rows >= IDENTIFIER_ROWS && distinct > IDENTIFIER_SHARE * rows;
+  }
+}

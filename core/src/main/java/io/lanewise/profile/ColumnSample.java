@@ -1,0 +1,77 @@
+package io.lanewise.profile;
+
+import io.lanewise.column.Column;
+import io.lanewise.column.ColumnType;
+import java.util.List;
+
+/** What is gathered from a column's sampled rows, as far as its treatment needs it. One thread. */
+sealed interface ColumnSample {
+
+  /** Takes the rows {@code [from, to)}, at most {@link Column#BLOCK} of them. */
+  void accept(Column column, int from, int to);
+
+  /** Adds what another thread gathered from the same column. */
+  void addAll(ColumnSample other);
+
+  static ColumnSample of(ColumnType type, Treatment treatment) {
+    return switch (treatment) {
+      case Treatment.WithEdges edges -> new Nothing();
+      case Treatment.AsNumbers numbers -> new Numbers();
+      case Treatment.AsCategories categories -> new Values(type);
+      case Treatment.Automatic automatic ->
+          type.family().ordered() ? new Numbers() : new Values(type);
+    };
+  }
+
+  /** Edges are given. */
+  final class Nothing implements ColumnSample {
+    @Override
+    public void accept(Column column, int from, int to) {}
+
+    @Override
+    public void addAll(ColumnSample other) {}
+  }
+
+  /** The finite values. */
+  final class Numbers implements ColumnSample {
+    private final NumberReader reader = new NumberReader();
+    final NumberSample values = new NumberSample();
+
+    @Override
+    public void accept(Column column, int from, int to) {
+      reader.read(column, from, to, values);
+    }
+
+    @Override
+    public void addAll(ColumnSample other) {
+      values.addAll(((Numbers) other).values);
+    }
+  }
+
+  /** The distinct values and their counts. */
+  final class Values implements ColumnSample {
+    private final CategoryEncoder encoder;
+    private final int[] codes = new int[Column.BLOCK];
+    private CategoryCounts others;
+
+    Values(ColumnType type) {
+      this.encoder = new CategoryEncoder(new Categories(List.of()), type, type);
+      this.others = encoder.counts();
+    }
+
+    @Override
+    public void accept(Column column, int from, int to) {
+      encoder.encode(column, from, to, codes);
+      encoder.count(codes, to - from);
+    }
+
+    @Override
+    public void addAll(ColumnSample other) {
+      others = others.plus(((Values) other).counts());
+    }
+
+    CategoryCounts counts() {
+      return others.plus(encoder.counts());
+    }
+  }
+}

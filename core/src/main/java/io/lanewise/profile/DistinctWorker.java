@@ -1,0 +1,41 @@
+package io.lanewise.profile;
+
+import io.lanewise.column.Column;
+import io.lanewise.column.ColumnBatch;
+import io.lanewise.column.Field;
+import java.util.List;
+
+/** Looks at all rows of some columns for their distinct values. */
+final class DistinctWorker implements SliceWorker {
+
+  private final List<ColumnPlan> plans;
+  private final List<ColumnDistinct> columns;
+
+  DistinctWorker(List<Field> fields, List<ColumnPlan> plans, int most) {
+    this.plans = plans;
+    this.columns =
+        plans.stream()
+            .map(plan -> new ColumnDistinct(fields.get(plan.position()).type(), most))
+            .toList();
+  }
+
+  @Override
+  public void accept(ColumnBatch batch, int from, int to) {
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = batch.column(plans.get(i).position());
+      for (int block = from; block < to; block += Column.BLOCK) {
+        columns.get(i).accept(column, block, Math.min(to, block + Column.BLOCK));
+      }
+    }
+  }
+
+  void addAll(DistinctWorker other) {
+    for (int i = 0; i < columns.size(); i++) {
+      columns.get(i).addAll(other.columns.get(i));
+    }
+  }
+
+  ColumnDistinct column(int plan) {
+    return columns.get(plan);
+  }
+}

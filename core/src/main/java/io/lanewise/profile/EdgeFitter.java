@@ -1,0 +1,134 @@
+package io.lanewise.profile;
+
+import io.lanewise.column.ColumnType;
+import io.lanewise.column.Family;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chooses the edges of an ordered column from the values of the real data.
+ *
+ * <p>Few distinct values: each becomes a symbol. Otherwise bins of equal mass, as many as the rows
+ * support: K = min(most, floor(2 n<sup>2/5</sup>)), the number of equiprobable classes at which
+ * Pearson's test has most power (Mann and Wald 1942, with the constant 2 of D'Agostino and Stephens
+ * 1986, section 3.2), so that the noise of the score stays small against what it can see. A value
+ * that holds more than 1/K of the mass gets a bin of its own: equal-mass edges would hide it.
+ */
+final class EdgeFitter {
+
+  private EdgeFitter() {}
+
+  /** Number of equal-mass bins that n rows support. */
+  static int binsFor(long n, int most) {
+    return Math.clamp((long) Math.floor(2 * Math.pow((double) n, 0.4)), 2, most);
+  }
+
+  /**
+   * Whether every distinct value becomes a symbol: when there are at most {@code most}. Of
+   * floating-point values, each must also occur twice on average: a small sample of a continuous
+   * quantity has few values, but none that comes back.
+   */
+  static boolean isEachValue(int distinct, long n, ColumnType type, int most) {
+    return distinct <= most && (type.family() != Family.FLOATING || 2L * distinct <= n);
+  }
+
+  /** The inner edges of bins that hold one value each, and of the gaps between them. */
+  static List<BigDecimal> eachValue(ValueRuns runs, ColumnType type) {
+    Edges edges = new Edges(type);
+    for (int run = 0; run < runs.size(); run++) {
+      edges.alone(runs.value(run));
+    }
+    return edges.closedAt(runs.value(runs.size() - 1));
+  }
+
+  /**
+   * The inner edges of bins of equal mass.
+   *
+   * @param runs the distinct values and their counts; at least one
+   * @param most most bins
+   */
+  static List<BigDecimal> equalMass(ValueRuns runs, ColumnType type, int most) {
+    long n = runs.total();
+    return equalMass(runs, n, binsFor(n, most), type).closedAt(runs.value(runs.size() - 1));
+  }
+
+  /**
+   * Bins of equal mass between the values that have a bin of their own. Those values cut bins in
+   * two, so fewer shares are tried until there are at most {@code bins} bins.
+   */
+  private static Edges equalMass(ValueRuns runs, long n, int bins, ColumnType type) {
+    long light = n;
+    int shares = bins;
+    for (int run = 0; run < runs.size(); run++) {
+      if (isHeavy(runs.count(run), n, bins)) {
+        light -= runs.count(run);
+        shares--;
+      }
+    }
+    Edges edges = equalMass(runs, n, bins, Math.max(1, shares), light, type);
+    for (; shares > 1 && edges.count() > bins; shares--) {
+      edges = equalMass(runs, n, bins, shares - 1, light, type);
+    }
+    return edges;
+  }
+
+  private static Edges equalMass(
+      ValueRuns runs, long n, int bins, int shares, long light, ColumnType type) {
+    Edges edges = new Edges(type);
+    long seen = 0;
+    long boundary = 0;
+    for (int run = 0; run < runs.size(); run++) {
+      int count = runs.count(run);
+      if (isHeavy(count, n, bins)) {
+        edges.alone(runs.value(run));
+        continue;
+      }
+      if (seen >= boundary) {
+        edges.start(runs.value(run));
+        boundary = (seen * shares / light + 1) * light / shares;
+      }
+      seen += count;
+    }
+    return edges;
+  }
+
+  private static boolean isHeavy(int count, long n, int bins) {
+    return (long) count * bins > n;
+  }
+
+  /** Ascending edges without repetition, until the last value closes them. */
+  private static final class Edges {
+    private final ColumnType type;
+    private final List<BigDecimal> edges = new ArrayList<>();
+
+    Edges(ColumnType type) {
+      this.type = type;
+    }
+
+    int count() {
+      return edges.size();
+    }
+
+    void start(BigDecimal edge) {
+      if (edges.isEmpty() || edges.getLast().compareTo(edge) < 0) {
+        edges.add(edge);
+      }
+    }
+
+    /** A bin that holds just this value. */
+    void alone(BigDecimal value) {
+      start(value);
+      start(Neighbour.above(value, type));
+    }
+
+    /** The edges up to the largest value, which the last bin holds. */
+    List<BigDecimal> closedAt(BigDecimal last) {
+      if (edges.getLast().compareTo(last) > 0) {
+        edges.removeLast();
+      }
+      edges.add(last);
+      return edges;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.lanewise.profile;
+
+import io.lanewise.column.ColumnType;
+import io.lanewise.column.Field;
+import io.lanewise.column.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Fits a reference to the real data.
+ *
+ * <p>A table of up to {@value RowSample#SIZE} rows is read whole; of a larger one a sample of rows
+ * chosen by a hash of their ordinals decides on edges and on the categories that are known. What a
+ * sample cannot tell is then looked up in all rows, for the columns that need it: whether an ordered
+ * column has few distinct values, and whether nearly all values of a column are distinct.
+ *
+ * @param most most bins of equal mass, and most distinct values of an ordered column that are each a
+ *     symbol
+ * @param seed of the hash that samples rows
+ * @param threads number of threads
+ */
+public record ReferenceFitter(int most, long seed, int threads) {
+
+  /** Most bins of equal mass of a column, and the default for it. */
+  public static final int MOST_BINS = 64;
+
+  /** Checks the range of the numbers. */
+  public ReferenceFitter {
+    if (most < 2 || most > MOST_BINS) {
+      throw new IllegalArgumentException("bins: got " + most + ", expected 2 to " + MOST_BINS);
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads: got " + threads + ", expected at least 1");
+    }
+  }
+
+  /**
+   * The reference of a table.
+   *
+   * @param table the real data
+   * @param plans the columns to take, in the order wanted
+   * @throws io.lanewise.column.DataException where the data cannot be read
+   * @throws IllegalArgumentException if a column that has no order is to be binned
+   */
+  public Reference fit(Table table, List<ColumnPlan> plans) {
+    List<Field> fields = table.schema().fields();
+    RowSample sample = new RowSample(table.rowCount(), seed);
+    List<SampleWorker> samples =
+        TableWalk.walk(
+            table, threads, () -> new SampleWorker(fields, plans, sample), rows -> {});
+    SampleWorker all = samples.getFirst();
+    samples.stream().skip(1).forEach(all::addAll);
+    List<ColumnFit> fits = new ArrayList<>();
+    for (int i = 0; i < plans.size(); i++) {
+      ColumnType type = fields.get(plans.get(i).position()).type();
+      fits.add(new ColumnFit(type, plans.get(i).treatment(), all.column(i), most));
+    }
+    if (!sample.all()) {
+      lookUp(table, plans, fits);
+    }
+    return reference(fields, plans, fits);
+  }
+
+  private void lookUp(Table table, List<ColumnPlan> plans, List<ColumnFit> fits) {
+    int[] open = IntStream.range(0, fits.size()).filter(i -> fits.get(i).isOpen()).toArray();
+    if (open.length == 0) {
+      return;
+    }
+    List<Field> fields = table.schema().fields();
+    List<ColumnPlan> openPlans = IntStream.of(open).mapToObj(plans::get).toList();
+    List<DistinctWorker> workers =
+        TableWalk.walk(
+            table, threads, () -> new DistinctWorker(fields, openPlans, most), rows -> {});
+    DistinctWorker all = workers.getFirst();
+    workers.stream().skip(1).forEach(all::addAll);
+    for (int i = 0; i < open.length; i++) {
+      fits.get(open[i]).settle(all.column(i));
+    }
+  }
+
+  private static Reference reference(
+      List<Field> fields, List<ColumnPlan> plans, List<ColumnFit> fits) {
+    Map<String, Integer> occurrences = new HashMap<>();
+    int[] occurrence = new int[fields.size()];
+    for (int i = 0; i < fields.size(); i++) {
+      occurrence[i] = occurrences.merge(fields.get(i).name(), 1, Integer::sum) - 1;
+    }
+    List<ReferenceColumn> columns = new ArrayList<>();
+    for (int i = 0; i < plans.size(); i++) {
+      int position = plans.get(i).position();
+      Field field = fields.get(position);
+      columns.add(
+          new ReferenceColumn(
+              field.name(),
+              occurrence[position],
+              field.type(),
+              fits.get(i).binning(),
+              fits.get(i).identifier()));
+    }
+    return new Reference(columns);
+  }
+}

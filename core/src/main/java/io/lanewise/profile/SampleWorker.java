@@ -1,0 +1,54 @@
+package io.lanewise.profile;
+
+import io.lanewise.column.Column;
+import io.lanewise.column.ColumnBatch;
+import io.lanewise.column.Field;
+import java.util.List;
+
+/** Gathers the sampled rows of the planned columns. */
+final class SampleWorker implements SliceWorker {
+
+  private final List<ColumnPlan> plans;
+  private final RowSample sample;
+  private final List<ColumnSample> columns;
+  private final int[] rows = new int[Column.BLOCK];
+
+  SampleWorker(List<Field> fields, List<ColumnPlan> plans, RowSample sample) {
+    this.plans = plans;
+    this.sample = sample;
+    this.columns =
+        plans.stream()
+            .map(plan -> ColumnSample.of(fields.get(plan.position()).type(), plan.treatment()))
+            .toList();
+  }
+
+  @Override
+  public void accept(ColumnBatch batch, int from, int to) {
+    for (int block = from; block < to; block += Column.BLOCK) {
+      int end = Math.min(to, block + Column.BLOCK);
+      int selected = sample.all() ? 0 : sample.select(batch.firstRow(), block, end, rows);
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i) instanceof ColumnSample.Nothing) {
+          continue;
+        }
+        Column column = batch.column(plans.get(i).position());
+        if (sample.all()) {
+          columns.get(i).accept(column, block, end);
+        }
+        for (int row = 0; row < selected; row++) {
+          columns.get(i).accept(column, rows[row], rows[row] + 1);
+        }
+      }
+    }
+  }
+
+  void addAll(SampleWorker other) {
+    for (int i = 0; i < columns.size(); i++) {
+      columns.get(i).addAll(other.columns.get(i));
+    }
+  }
+
+  ColumnSample column(int plan) {
+    return columns.get(plan);
+  }
+}

@@ -1,0 +1,91 @@
+package io.lanewise.profile;
+
+import io.lanewise.column.ColumnType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The distinct values of a sample, ascending, each with its count. */
+final class ValueRuns {
+
+  private final ColumnType type;
+  private final long[] keys;
+  private final int[] counts;
+  private final Map<Integer, BigInteger> wides;
+
+  private ValueRuns(ColumnType type, long[] keys, int[] counts, Map<Integer, BigInteger> wides) {
+    this.type = type;
+    this.keys = keys;
+    this.counts = counts;
+    this.wides = wides;
+  }
+
+  int size() {
+    return counts.length;
+  }
+
+  int count(int run) {
+    return counts[run];
+  }
+
+  long total() {
+    long total = 0;
+    for (int count : counts) {
+      total += count;
+    }
+    return total;
+  }
+
+  /** The value in the unit in which the column's edges are stated. */
+  BigDecimal value(int run) {
+    BigInteger wide = wides.get(run);
+    return wide == null
+        ? NumberSample.stated(keys[run], type)
+        : NumberSample.stated(wide, type);
+  }
+
+  /** Takes ascending values. */
+  static final class Builder {
+    private final ColumnType type;
+    private long[] keys = new long[64];
+    private int[] counts = new int[64];
+    private int size;
+    private final Map<Integer, BigInteger> wides = new HashMap<>();
+
+    Builder(ColumnType type) {
+      this.type = type;
+    }
+
+    void add(long key) {
+      if (size > 0 && keys[size - 1] == key && !wides.containsKey(size - 1)) {
+        counts[size - 1]++;
+      } else {
+        append(key);
+      }
+    }
+
+    void add(BigInteger wide) {
+      if (size > 0 && wide.equals(wides.get(size - 1))) {
+        counts[size - 1]++;
+      } else {
+        append(0);
+        wides.put(size - 1, wide);
+      }
+    }
+
+    private void append(long key) {
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, 2 * size);
+        counts = Arrays.copyOf(counts, 2 * size);
+      }
+      keys[size] = key;
+      counts[size++] = 1;
+    }
+
+    ValueRuns build() {
+      return new ValueRuns(type, Arrays.copyOf(keys, size), Arrays.copyOf(counts, size), wides);
+    }
+  }
+}
