@@ -1,0 +1,32 @@
+package io.lanewise.simd;
+
+import io.lanewise.kernel.KernelProvider;
+import io.lanewise.kernel.Kernels;
+import java.util.Optional;
+
+/** Offers the vector kernels where the hardware has at least two lanes of double. */
+public final class VectorKernelProvider implements KernelProvider {
+
+  /** Creates the provider; it holds no state. */
+  public VectorKernelProvider() {}
+
+  @Override
+  public String name() {
+    return "simd-" + Lanes.SPECIES.vectorBitSize();
+  }
+
+  @Override
+  public Optional<String> unavailableBecause() {
+    return Lanes.SPECIES.length() >= 2
+        ? Optional.empty()
+        : Optional.of(
+            "a vector holds " + Lanes.SPECIES.length() + " double, at least 2 are needed");
+  }
+
+  @Override
+  public Kernels create() {
+    Kernels scalar = Kernels.scalar();
+    return new Kernels(
+        name(), Lanes.SPECIES.vectorBitSize(), new VectorLogSums(), scalar.edgeSearch());
+  }
+}
