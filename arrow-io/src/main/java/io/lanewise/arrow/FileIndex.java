@@ -1,0 +1,86 @@
+package io.lanewise.arrow;
+
+import java.lang.foreign.MemorySegment;
+import org.apache.arrow.flatbuf.Block;
+import org.apache.arrow.flatbuf.Footer;
+import org.apache.arrow.flatbuf.Schema;
+
+/**
+ * Indexes an IPC file: {@code ARROW1}, two bytes, the messages, the footer, its length in four
+ * bytes, {@code ARROW1}. What the footer lists counts; the messages' order in the file does not.
+ */
+final class FileIndex {
+
+  /** The magic and the padding after it. */
+  private static final int HEAD = 8;
+
+  /** The footer's length and the magic. */
+  private static final int TAIL = 10;
+
+  private final MemorySegment bytes;
+  private final InputIndex index;
+  private final long footerAt;
+  private final Footer footer;
+
+  private FileIndex(MappedInput input, MemoryBudget budget) {
+    bytes = input.bytes();
+    index = new InputIndex(input, budget);
+    long size = bytes.byteSize();
+    if (size < HEAD + TAIL || !Content.magicAt(bytes, size - Content.MAGIC.length())) {
+      throw new MalformedException(
+          String.format("truncated: it has %d bytes, and they do not end with ARROW1", size));
+    }
+    int footerBytes = bytes.get(LittleEndian.INT, size - TAIL);
+    footerAt = size - TAIL - footerBytes;
+    if (footerBytes <= 0 || footerAt < HEAD) {
+      throw new MalformedException(
+          String.format("the footer has %d bytes, and the file %d", footerBytes, size));
+    }
+    footer = Footer.getRootAsFooter(Frame.bytes(bytes, footerAt, footerBytes));
+  }
+
+  static InputIndex of(MappedInput input, MemoryBudget budget) {
+    return input.place().guard(() -> new FileIndex(input, budget).build());
+  }
+
+  private InputIndex build() {
+    Schema schema = footer.schema();
+    if (schema == null) {
+      throw new MalformedException("the footer has no schema");
+    }
+    index.schema(SchemaDecoder.decode(schema, footer.version()));
+    int dictionaries = footer.dictionariesLength();
+    for (int i = 0; i < dictionaries; i++) {
+      Frame frame = frame(footer.dictionaries(i));
+      index.dictionary(frame, frame.body(bytes, footerAt), false);
+    }
+    int batches = footer.recordBatchesLength();
+    for (int i = 0; i < batches; i++) {
+      Frame frame = frame(footer.recordBatches(i));
+      index.recordBatch(frame, frame.body(bytes, footerAt));
+    }
+    return index;
+  }
+
+  /** A message by its entry in the footer, with or without the marker that newer writers put. */
+  private Frame frame(Block block) {
+    long at = block.offset();
+    int headBytes = block.metaDataLength();
+    if (at < HEAD || headBytes < 8 || at > footerAt - headBytes) {
+      throw new MalformedException(
+          String.format(
+              "the footer lists a message of %d bytes at byte %d, and itself begins at %d",
+              headBytes, at, footerAt));
+    }
+    int first = bytes.get(LittleEndian.INT, at);
+    int prefix = first == StreamIndex.CONTINUATION ? 8 : 4;
+    int metadataBytes = prefix == 8 ? bytes.get(LittleEndian.INT, at + 4) : first;
+    if (metadataBytes <= 0 || metadataBytes > headBytes - prefix) {
+      throw new MalformedException(
+          String.format(
+              "the message at byte %d has %d bytes of metadata, and the footer gives it %d",
+              at, metadataBytes, headBytes - prefix));
+    }
+    return new Frame(at + prefix, metadataBytes, at + headBytes);
+  }
+}

@@ -1,0 +1,47 @@
+package io.lanewise.arrow;
+
+import java.lang.foreign.MemorySegment;
+
+/** The widths in which floating-point numbers are stored, and how a block becomes doubles. */
+enum FloatWidth {
+  HALF(2) {
+    @Override
+    void widen(MemorySegment data, long from, int count, double[] values) {
+      short[] staged = Scratch.own().shorts;
+      MemorySegment.copy(data, LittleEndian.SHORT, from << 1, staged, 0, count);
+      for (int i = 0; i < count; i++) {
+        values[i] = Float.float16ToFloat(staged[i]);
+      }
+    }
+  },
+  SINGLE(4) {
+    @Override
+    void widen(MemorySegment data, long from, int count, double[] values) {
+      float[] staged = Scratch.own().floats;
+      MemorySegment.copy(data, LittleEndian.FLOAT, from << 2, staged, 0, count);
+      for (int i = 0; i < count; i++) {
+        values[i] = staged[i];
+      }
+    }
+  },
+  DOUBLE(8) {
+    @Override
+    void widen(MemorySegment data, long from, int count, double[] values) {
+      MemorySegment.copy(data, LittleEndian.DOUBLE, from << 3, values, 0, count);
+    }
+  };
+
+  private final int bytes;
+
+  FloatWidth(int bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Bytes of one value. */
+  int bytes() {
+    return bytes;
+  }
+
+  /** Copies values {@code [from, from + count)} of {@code data} to the start of {@code values}. */
+  abstract void widen(MemorySegment data, long from, int count, double[] values);
+}

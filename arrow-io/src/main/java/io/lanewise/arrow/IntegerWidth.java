@@ -1,0 +1,104 @@
+package io.lanewise.arrow;
+
+import java.lang.foreign.MemorySegment;
+
+/** The widths in which integers are stored, and how a block of each becomes longs. */
+enum IntegerWidth {
+  INT8(1) {
+    @Override
+    void widen(MemorySegment data, long from, int count, long[] values) {
+      byte[] staged = Scratch.own().bytes;
+      MemorySegment.copy(data, LittleEndian.BYTE, from, staged, 0, count);
+      for (int i = 0; i < count; i++) {
+        values[i] = staged[i];
+      }
+    }
+  },
+  UINT8(1) {
+    @Override
+    void widen(MemorySegment data, long from, int count, long[] values) {
+      byte[] staged = Scratch.own().bytes;
+      MemorySegment.copy(data, LittleEndian.BYTE, from, staged, 0, count);
+      for (int i = 0; i < count; i++) {
+        values[i] = staged[i] & 0xFF;
+      }
+    }
+  },
+  INT16(2) {
+    @Override
+    void widen(MemorySegment data, long from, int count, long[] values) {
+      short[] staged = Scratch.own().shorts;
+      MemorySegment.copy(data, LittleEndian.SHORT, from << 1, staged, 0, count);
+      for (int i = 0; i < count; i++) {
+        values[i] = staged[i];
+      }
+    }
+  },
+  UINT16(2) {
+    @Override
+    void widen(MemorySegment data, long from, int count, long[] values) {
+      short[] staged = Scratch.own().shorts;
+      MemorySegment.copy(data, LittleEndian.SHORT, from << 1, staged, 0, count);
+      for (int i = 0; i < count; i++) {
+        values[i] = staged[i] & 0xFFFF;
+      }
+    }
+  },
+  INT32(4) {
+    @Override
+    void widen(MemorySegment data, long from, int count, long[] values) {
+      int[] staged = Scratch.own().ints;
+      MemorySegment.copy(data, LittleEndian.INT, from << 2, staged, 0, count);
+      for (int i = 0; i < count; i++) {
+        values[i] = staged[i];
+      }
+    }
+  },
+  UINT32(4) {
+    @Override
+    void widen(MemorySegment data, long from, int count, long[] values) {
+      int[] staged = Scratch.own().ints;
+      MemorySegment.copy(data, LittleEndian.INT, from << 2, staged, 0, count);
+      for (int i = 0; i < count; i++) {
+        values[i] = staged[i] & 0xFFFF_FFFFL;
+      }
+    }
+  },
+  INT64(8) {
+    @Override
+    void widen(MemorySegment data, long from, int count, long[] values) {
+      MemorySegment.copy(data, LittleEndian.LONG, from << 3, values, 0, count);
+    }
+  },
+  /** Values from 2<sup>63</sup> up come out negative; who reads them has looked for them. */
+  UINT64(8) {
+    @Override
+    void widen(MemorySegment data, long from, int count, long[] values) {
+      MemorySegment.copy(data, LittleEndian.LONG, from << 3, values, 0, count);
+    }
+  };
+
+  private final int bytes;
+
+  IntegerWidth(int bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Bytes of one value. */
+  int bytes() {
+    return bytes;
+  }
+
+  /** Copies values {@code [from, from + count)} of {@code data} to the start of {@code values}. */
+  abstract void widen(MemorySegment data, long from, int count, long[] values);
+
+  static IntegerWidth of(int bitWidth, boolean signed) {
+    return switch (bitWidth) {
+      case 8 -> signed ? INT8 : UINT8;
+      case 16 -> signed ? INT16 : UINT16;
+      case 32 -> signed ? INT32 : UINT32;
+      case 64 -> signed ? INT64 : UINT64;
+      default -> throw new MalformedException("an integer of " + bitWidth + " bits is not read");
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package io.lanewise.arrow;
+
+import io.lanewise.column.Schema;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A schema as the reader needs it.
+ *
+ * @param columns one per column of the table
+ * @param dictionaries the values of each dictionary, by its id; nested columns' included
+ */
+record TableLayout(List<ColumnLayout> columns, Map<Long, TypeLayout> dictionaries) {
+
+  TableLayout {
+    columns = List.copyOf(columns);
+    dictionaries = Map.copyOf(dictionaries);
+  }
+
+  Schema schema() {
+    return new Schema(columns.stream().map(ColumnLayout::field).toList());
+  }
+}
