@@ -130,7 +130,7 @@ final class BatchBody {
     }
     long declared = stored.get(LittleEndian.LONG, 0);
     long frameBytes = stored.byteSize() - PREFIX;
-    if (declared == STORED || frameBytes == 0 && declared == 0) {
+    if (declared == STORED || (frameBytes == 0 && declared == 0)) {
       return declared;
     }
     // Arrow Java has written 0 ahead of frames that hold something (arrow-java issue 1116): the
