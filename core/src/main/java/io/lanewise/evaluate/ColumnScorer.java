@@ -7,7 +7,6 @@ import io.lanewise.profile.Bins;
 import io.lanewise.profile.CategoryCounts;
 import io.lanewise.profile.Counts;
 import io.lanewise.profile.ReferenceColumn;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +69,7 @@ record ColumnScorer(OptionalDouble smoothing, Kernels kernels) {
   private Comparison compare(Alignment symbols, @Nullable Bins bins) {
     long[] p = symbols.real();
     long[] q = symbols.generated();
+    OrderedCounts onLine = bins == null ? null : OrderedCounts.of(bins, p, q);
     return new Comparison(
         Entropy.crossEntropy(p, q, kernels),
         Divergence.klDivergence(p, q, kernels),
@@ -79,8 +79,8 @@ record ColumnScorer(OptionalDouble smoothing, Kernels kernels) {
         Divergence.hellinger(p, q),
         Divergence.psi(p, q),
         Divergence.chiSquare(p, q),
-        bins == null ? OptionalDouble.empty() : kolmogorovSmirnov(bins, p, q),
-        bins == null ? OptionalDouble.empty() : wasserstein(bins, p, q),
+        onLine == null ? OptionalDouble.empty() : onLine.kolmogorovSmirnov(),
+        onLine == null ? OptionalDouble.empty() : onLine.wasserstein(),
         massWithout(q, p),
         massWithout(p, q),
         smoothing.isPresent()
@@ -97,38 +97,6 @@ record ColumnScorer(OptionalDouble smoothing, Kernels kernels) {
       without += other[i] == 0 ? counts[i] : 0;
     }
     return (double) without / total;
-  }
-
-  private static OptionalDouble kolmogorovSmirnov(Bins bins, long[] p, long[] q) {
-    long[] orderedP = Arrays.copyOf(p, bins.nanCode());
-    long[] orderedQ = Arrays.copyOf(q, bins.nanCode());
-    return isEmpty(orderedP) || isEmpty(orderedQ)
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(Divergence.kolmogorovSmirnov(orderedP, orderedQ));
-  }
-
-  /**
-   * W1 over the inner edges. Underflow and overflow are bins without width, so their mass counts in
-   * the distribution functions and adds no distance of its own. Edges are taken from the first one,
-   * which keeps the widths of nanosecond timestamps exact.
-   */
-  private static OptionalDouble wasserstein(Bins bins, long[] p, long[] q) {
-    long[] orderedP = Arrays.copyOf(p, bins.nanCode());
-    long[] orderedQ = Arrays.copyOf(q, bins.nanCode());
-    if (isEmpty(orderedP) || isEmpty(orderedQ)) {
-      return OptionalDouble.empty();
-    }
-    List<BigDecimal> inner = bins.edges();
-    double[] edges = new double[inner.size() + 2];
-    for (int i = 0; i < inner.size(); i++) {
-      edges[i + 1] = inner.get(i).subtract(inner.getFirst()).doubleValue();
-    }
-    edges[edges.length - 1] = edges[edges.length - 2];
-    return OptionalDouble.of(Divergence.wasserstein1(orderedP, orderedQ, edges));
-  }
-
-  private static boolean isEmpty(long[] counts) {
-    return Arrays.stream(counts).allMatch(count -> count == 0);
   }
 
   private double smoothedKl(long[] p, long[] q, double added) {
