@@ -414,9 +414,9 @@ public final class Divergence {
       if (!Double.isFinite(edges[i])) {
         throw new IllegalArgumentException("edges[" + i + "] = " + edges[i] + ": must be finite");
       }
-      if (i > 0 && edges[i] <= edges[i - 1]) {
+      if (i > 0 && edges[i] < edges[i - 1]) {
         throw new IllegalArgumentException(
-            "edges[%d] = %s after edges[%d] = %s: edges must ascend"
+            "edges[%d] = %s after edges[%d] = %s: edges must not descend"
                 .formatted(i, edges[i], i - 1, edges[i - 1]));
       }
     }

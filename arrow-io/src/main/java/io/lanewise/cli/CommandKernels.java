@@ -1,0 +1,20 @@
+package io.lanewise.cli;
+
+import io.lanewise.kernel.Kernels;
+
+/**
+ * Which kernels a one-shot command runs.
+ *
+ * <p>A command scores a few thousand symbols per column: the first vector kernel would cost 0.4
+ * seconds of compilation and more to save microseconds. So it is scalar unless the property
+ * {@code lanewise.kernels} asks for vectors. The bits are the same.
+ */
+final class CommandKernels {
+
+  private CommandKernels() {}
+
+  static Kernels choose() {
+    String asked = System.getProperty("lanewise.kernels", "auto");
+    return asked.equals("auto") ? Kernels.scalar() : Kernels.installed();
+  }
+}

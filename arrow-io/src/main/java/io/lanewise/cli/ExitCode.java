@@ -1,0 +1,22 @@
+package io.lanewise.cli;
+
+/** What a command tells its caller. */
+final class ExitCode {
+
+  /** All went well. */
+  static final int OK = 0;
+
+  /** The arguments are not usable. */
+  static final int USAGE = 2;
+
+  /** An input cannot be used. */
+  static final int DATA = 3;
+
+  /** The surroundings failed: a file that cannot be written, memory that is not there. */
+  static final int ENVIRONMENT = 4;
+
+  /** A mistake of Lanewise's own. */
+  static final int INTERNAL = 5;
+
+  private ExitCode() {}
+}

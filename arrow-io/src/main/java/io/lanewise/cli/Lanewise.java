@@ -1,0 +1,109 @@
+package io.lanewise.cli;
+
+import io.lanewise.column.DataException;
+import io.lanewise.evaluate.SelectionException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root command, and what every command shares: how failures become lines and exit codes. */
+@Command(
+    name = "lanewise",
+    description = "Tells how far generated data is from real data.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {DemoCommand.class, ScoreCommand.class, CompletionCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 good, 2 wrong usage, 3 input refused, 4 environment (files, memory),",
+      "5 internal error."
+    })
+final class Lanewise implements Runnable {
+
+  private final Streams streams;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "show where an error comes from")
+  private boolean debug;
+
+  private Lanewise(Streams streams) {
+    this.streams = streams;
+  }
+
+  Streams streams() {
+    return streams;
+  }
+
+  /** Without a subcommand there is nothing to do but help. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Runs a command; returns its exit code. */
+  static int run(String[] arguments, Streams streams) {
+    Lanewise root = new Lanewise(streams);
+    CommandLine command = new CommandLine(root);
+    PrintWriter out = new PrintWriter(streams.out(), true, streams.outCharset());
+    command.setOut(out);
+    command.setErr(new PrintWriter(streams.err(), true, streams.err().charset()));
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setUsageHelpWidth(100);
+    command.setParameterExceptionHandler(Lanewise::refuse);
+    command.setExecutionExceptionHandler((failure, failed, parsed) -> root.fail(failure));
+    try {
+      return command.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      streams.err().println("lanewise: out of memory; LANEWISE_HEAP=1g gives it more");
+      return ExitCode.ENVIRONMENT;
+    }
+  }
+
+  private static int refuse(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("wrong usage");
+    command
+        .getErr()
+        .println(
+            "lanewise: "
+                + message
+                + "; see '"
+                + command.getCommandSpec().qualifiedName()
+                + " --help'");
+    return ExitCode.USAGE;
+  }
+
+  private int fail(Exception failure) {
+    if (debug) {
+      failure.printStackTrace(streams.err());
+    }
+    return switch (failure) {
+      case UsageException e -> say(e, ExitCode.USAGE);
+      case SelectionException e -> say(e, ExitCode.USAGE);
+      case DataException e -> say(e, ExitCode.DATA);
+      case EnvironmentException e -> say(e, ExitCode.ENVIRONMENT);
+      default ->
+          say(
+              "internal error: " + failure + (debug ? "" : "; --debug shows where"),
+              ExitCode.INTERNAL);
+    };
+  }
+
+  private int say(Exception failure, int exitCode) {
+    return say(String.valueOf(failure.getMessage()), exitCode);
+  }
+
+  private int say(String message, int exitCode) {
+    streams.err().println("lanewise: " + message.replaceAll("\\R", " "));
+    return exitCode;
+  }
+}

@@ -1,0 +1,192 @@
+package io.lanewise.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.lanewise.column.Family;
+import io.lanewise.evaluate.ColumnScore;
+import io.lanewise.evaluate.Comparison;
+import io.lanewise.evaluate.NotScored;
+import io.lanewise.evaluate.Scorecard;
+import io.lanewise.evaluate.SymbolCount;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * The scorecard as JSON, schema {@value #SCHEMA}.
+ *
+ * <p>Numbers are the shortest decimals that read back to the same double; infinity is the string
+ * {@code "Infinity"}; what is not defined (there is no generated row, or the column has no order) is
+ * null. Edges beyond 2<sup>53</sup> are strings, for readers whose numbers are doubles.
+ */
+public final class JsonReport {
+
+  /** Name and version of the JSON's form. */
+  public static final String SCHEMA = "lanewise.score/1";
+
+  private static final BigDecimal LARGEST_EXACT = new BigDecimal(1L << 53);
+
+  private final ReportContext context;
+
+  /** A report in this context. */
+  public JsonReport(ReportContext context) {
+    this.context = context;
+  }
+
+  /** Writes the scorecard, and a line feed. */
+  public void write(Scorecard card, Writer out) throws IOException {
+    JsonFactory factory =
+        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    try (JsonGenerator json = factory.createGenerator(out)) {
+      json.setPrettyPrinter(new LinePrinter());
+      json.writeStartObject();
+      json.writeStringField("schema", SCHEMA);
+      json.writeStringField("unit", context.unit().label());
+      definitions(json);
+      side(json, "real", context.realSource(), card.realRows());
+      side(json, "generated", context.generatedSource(), card.generatedRows());
+      json.writeArrayFieldStart("columns");
+      for (ColumnScore column : card.columns()) {
+        column(json, column);
+      }
+      json.writeEndArray();
+      notScored(json, card);
+      json.writeObjectFieldStart("summary");
+      number(json, "columnFidelity", card.columnFidelity());
+      json.writeEndObject();
+      json.writeStringField("kernels", context.kernels());
+      json.writeStringField("version", context.version());
+      json.writeEndObject();
+    }
+    out.write("\n");
+    out.flush();
+  }
+
+  private void definitions(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("definitions");
+    for (Map.Entry<String, String> definition : Definitions.of(context.unit()).entrySet()) {
+      json.writeStringField(definition.getKey(), definition.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private static void side(JsonGenerator json, String name, String source, long rows)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeStringField("source", source);
+    json.writeNumberField("rows", rows);
+    json.writeEndObject();
+  }
+
+  private void column(JsonGenerator json, ColumnScore column) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("index", column.index());
+    json.writeStringField("name", column.name());
+    json.writeStringField("type", column.realType().name());
+    json.writeStringField("generatedType", column.generatedType().name());
+    json.writeStringField("kind", column.kind().name().toLowerCase(Locale.ROOT));
+    json.writeBooleanField("identifier", column.identifier());
+    json.writeBooleanField("folded", column.folded());
+    json.writeNumberField("symbols", column.symbols());
+    json.writeNumberField("nullsReal", column.realNulls());
+    json.writeNumberField("nullsGenerated", column.generatedNulls());
+    information(json, "entropyReal", column.entropyReal());
+    information(json, "entropyGenerated", column.entropyGenerated());
+    Comparison comparison = column.comparison();
+    if (comparison == null) {
+      for (String name : Definitions.OF_COMPARISON) {
+        json.writeNullField(name);
+      }
+    } else {
+      comparison(json, comparison);
+    }
+    if (column.kind() == ColumnScore.Kind.NUMERIC) {
+      edges(json, column);
+    }
+    if (context.withCounts()) {
+      counts(json, column);
+    }
+    json.writeEndObject();
+  }
+
+  private void comparison(JsonGenerator json, Comparison comparison) throws IOException {
+    information(json, "crossEntropy", comparison.crossEntropy());
+    information(json, "klRealGenerated", comparison.klRealGenerated());
+    information(json, "klGeneratedReal", comparison.klGeneratedReal());
+    information(json, "js", comparison.js());
+    number(json, "jsDistance", Math.sqrt(context.unit().of(comparison.js())));
+    number(json, "totalVariation", comparison.totalVariation());
+    number(json, "hellinger", comparison.hellinger());
+    number(json, "psi", comparison.psi());
+    number(json, "chiSquare", comparison.chiSquare());
+    number(json, "ks", comparison.ks());
+    number(json, "wasserstein", comparison.wasserstein());
+    number(json, "unseenMass", comparison.unseenMass());
+    number(json, "missingMass", comparison.missingMass());
+    if (comparison.klSmoothed().isPresent()) {
+      information(json, "klSmoothed", comparison.klSmoothed().getAsDouble());
+    }
+  }
+
+  private static void edges(JsonGenerator json, ColumnScore column) throws IOException {
+    json.writeArrayFieldStart("edges");
+    for (BigDecimal edge : column.edges()) {
+      if (column.realType().family() == Family.FLOATING) {
+        json.writeNumber(edge.doubleValue());
+      } else if (edge.abs().compareTo(LARGEST_EXACT) > 0) {
+        json.writeString(edge.toPlainString());
+      } else {
+        json.writeNumber(edge.toPlainString());
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static void counts(JsonGenerator json, ColumnScore column) throws IOException {
+    json.writeArrayFieldStart("counts");
+    for (SymbolCount count : column.counts()) {
+      json.writeStartObject();
+      json.writeStringField("symbol", count.label());
+      json.writeNumberField("real", count.real());
+      json.writeNumberField("generated", count.generated());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void notScored(JsonGenerator json, Scorecard card) throws IOException {
+    json.writeArrayFieldStart("notScored");
+    for (NotScored column : card.notScored()) {
+      json.writeStartObject();
+      json.writeStringField("name", column.name());
+      json.writeStringField("side", column.side().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("type", column.type());
+      json.writeStringField("reason", column.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void information(JsonGenerator json, String name, double nats) throws IOException {
+    number(json, name, context.unit().of(nats));
+  }
+
+  private static void number(JsonGenerator json, String name, OptionalDouble value)
+      throws IOException {
+    number(json, name, value.orElse(Double.NaN));
+  }
+
+  private static void number(JsonGenerator json, String name, double value) throws IOException {
+    if (Double.isNaN(value)) {
+      json.writeNullField(name);
+    } else if (Double.isInfinite(value)) {
+      json.writeStringField(name, Double.toString(value));
+    } else {
+      json.writeNumberField(name, value);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package io.lanewise.report;
+
+import io.lanewise.evaluate.ColumnScore;
+import io.lanewise.evaluate.Comparison;
+import io.lanewise.evaluate.NotScored;
+import io.lanewise.evaluate.Scorecard;
+import io.lanewise.evaluate.SymbolCount;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** The scorecard as text of at most 100 columns, the worst column first. */
+public final class TextReport {
+
+  private static final int NAME = 19;
+  private static final int TYPE = 15;
+  private static final int BAR = 8;
+  private static final int COUNTS_NAME = 40;
+  private static final int COUNTS_BAR = 16;
+
+  private final ReportContext context;
+  private final Glyphs glyphs;
+
+  /** A report in this context, with these characters. */
+  public TextReport(ReportContext context, Glyphs glyphs) {
+    this.context = context;
+    this.glyphs = glyphs;
+  }
+
+  /** Writes the scorecard. */
+  public void write(Scorecard card, Appendable out) throws IOException {
+    heading(card, out);
+    table(card, out);
+    if (context.withCounts()) {
+      for (ColumnScore column : Finding.worstFirst(card)) {
+        counts(card, column, out);
+      }
+    }
+    notes(card, out);
+    out.append('\n').append(Finding.of(card, context, glyphs)).append('\n');
+  }
+
+  private void heading(Scorecard card, Appendable out) throws IOException {
+    side("real", context.realSource(), card.realRows(), out);
+    side("generated", context.generatedSource(), card.generatedRows(), out);
+    OptionalDouble fidelity = card.columnFidelity();
+    long averaged = card.columns().stream().filter(column -> !column.identifier()).count();
+    line(
+        out,
+        "%-10s %s   mean of 1 - JS (in bits) over %d columns; 1 is the same, 0 nothing in common",
+        "fidelity",
+        fidelity.isPresent() ? String.format(Locale.ROOT, "%.4f", fidelity.getAsDouble()) : "-",
+        averaged);
+    out.append('\n');
+  }
+
+  private void side(String name, String source, long rows, Appendable out) throws IOException {
+    String counted = Numbers.count(rows) + " rows";
+    line(out, "%-10s %s %s", name, glyphs.fit(glyphs.name(source), 86 - counted.length()), counted);
+  }
+
+  private void table(Scorecard card, Appendable out) throws IOException {
+    String unit = context.unit().label();
+    line(
+        out,
+        "%s %s %-7s%s %8s %8s  %6s %6s  %5s %5s",
+        glyphs.fit("column", NAME),
+        glyphs.fit("type", TYPE),
+        "JS",
+        " ".repeat(BAR),
+        "KL(r|g)",
+        "KL(g|r)",
+        "H real",
+        "H gen",
+        "null",
+        "null");
+    line(
+        out,
+        "%s %s %-7s%s %8s %8s  %6s %6s  %5s %5s",
+        " ".repeat(NAME),
+        " ".repeat(TYPE),
+        unit,
+        " ".repeat(BAR),
+        unit,
+        unit,
+        unit,
+        unit,
+        "real",
+        "gen");
+    for (ColumnScore column : Finding.worstFirst(card)) {
+      row(column, out);
+    }
+  }
+
+  private void row(ColumnScore column, Appendable out) throws IOException {
+    Comparison comparison = column.comparison();
+    double js = comparison == null ? Double.NaN : comparison.js();
+    line(
+        out,
+        "%s %s %-7s%s %8s %8s  %6s %6s  %5s %5s",
+        glyphs.fit(glyphs.name(column.name()) + mark(column), NAME),
+        glyphs.fit(column.realType().name(), TYPE),
+        Numbers.measure(context.unit().of(js)),
+        // The bar is as long as the JS distance, so that small divergences can be seen.
+        glyphs.bar(Math.sqrt(InformationUnit.BITS.of(js)), BAR),
+        information(comparison == null ? Double.NaN : comparison.klRealGenerated()),
+        information(comparison == null ? Double.NaN : comparison.klGeneratedReal()),
+        entropy(column.entropyReal()),
+        entropy(column.entropyGenerated()),
+        Numbers.shortCount(column.realNulls()),
+        Numbers.shortCount(column.generatedNulls()));
+  }
+
+  private static String mark(ColumnScore column) {
+    return (column.identifier() ? " *" : "") + (column.folded() ? " ~" : "");
+  }
+
+  private String information(double nats) {
+    return Numbers.measure(context.unit().of(nats));
+  }
+
+  private String entropy(double nats) {
+    return Double.isNaN(nats)
+        ? "-"
+        : String.format(Locale.ROOT, "%.3f", context.unit().of(nats));
+  }
+
+  private void counts(Scorecard card, ColumnScore column, Appendable out) throws IOException {
+    line(
+        out,
+        "\n%s%s %12s %12s  %-16s %s",
+        glyphs.fit(glyphs.name(column.name()), COUNTS_NAME),
+        "",
+        "real",
+        "generated",
+        "real",
+        "generated");
+    double realMost = 0;
+    double generatedMost = 0;
+    for (SymbolCount count : column.counts()) {
+      realMost = Math.max(realMost, share(count.real(), card.realRows()));
+      generatedMost = Math.max(generatedMost, share(count.generated(), card.generatedRows()));
+    }
+    double most = Math.max(realMost, generatedMost);
+    for (SymbolCount count : column.counts()) {
+      if (count.real() == 0 && count.generated() == 0) {
+        continue;
+      }
+      String label = count.label() == null ? "null" : count.label();
+      line(
+          out,
+          "  %s %12s %12s  %s %s",
+          glyphs.fit(glyphs.name(label), COUNTS_NAME - 2),
+          Numbers.count(count.real()),
+          Numbers.count(count.generated()),
+          glyphs.bar(share(count.real(), card.realRows()) / most, COUNTS_BAR),
+          glyphs.bar(share(count.generated(), card.generatedRows()) / most, COUNTS_BAR));
+    }
+  }
+
+  private static double share(long count, long rows) {
+    return rows == 0 ? 0 : (double) count / rows;
+  }
+
+  private void notes(Scorecard card, Appendable out) throws IOException {
+    List<ColumnScore> columns = card.columns();
+    if (columns.stream().anyMatch(ColumnScore::identifier)) {
+      out.append("* looks like an identifier (over 95 % distinct): left out of the fidelity\n");
+    }
+    if (columns.stream().anyMatch(ColumnScore::folded)) {
+      out.append("~ more than 65,536 distinct values: rare ones are counted in hash buckets\n");
+    }
+    for (NotScored column : card.notScored()) {
+      line(
+          out,
+          "not scored: %s (%s): %s",
+          glyphs.fit(glyphs.name(column.name()), 24).strip(),
+          glyphs.fit(column.type(), 24).strip(),
+          column.reason());
+    }
+  }
+
+  private static void line(Appendable out, String format, Object... parts) throws IOException {
+    out.append(String.format(Locale.ROOT, format, parts).stripTrailing()).append('\n');
+  }
+}
