@@ -159,8 +159,9 @@ final class DictionaryGrowth {
     MemorySegment bits = validity.extend(((rows + (long) count + 7) >> 3) - validity.size());
     for (int i = 0; i < count; i++) {
       if (nulls == 0 || ArrowColumn.valid(words, i)) {
-        long at = (rows + i) >>> 3;
-        int bit = 1 << ((rows + i) & 7);
+        int row = rows + i;
+        int at = row >>> 3;
+        int bit = 1 << (row & 7);
         bits.set(LittleEndian.BYTE, at, (byte) (bits.get(LittleEndian.BYTE, at) | bit));
       }
     }

@@ -24,7 +24,7 @@ final class Folder {
     } catch (IOException e) {
       throw place.failure(e);
     } catch (UncheckedIOException e) {
-      throw place.failure(e.getCause());
+      throw place.refusal("cannot be listed: " + e.getMessage(), e);
     }
     if (files.isEmpty()) {
       throw place.refusal("a folder without files that end in " + String.join(", ", ENDINGS));

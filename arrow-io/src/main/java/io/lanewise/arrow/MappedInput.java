@@ -1,6 +1,5 @@
 package io.lanewise.arrow;
 
-import io.lanewise.column.DataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -59,9 +58,7 @@ record MappedInput(Place place, MemorySegment bytes, Arena arena) implements Aut
         return map(place, channel);
       }
     } catch (IOException e) {
-      throw new DataException(
-          place.refusal("cannot be spooled to a temporary file: " + e.getMessage()).getMessage(),
-          e);
+      throw place.refusal("cannot be spooled to a temporary file: " + e.getMessage(), e);
     }
   }
 

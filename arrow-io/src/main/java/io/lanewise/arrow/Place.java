@@ -47,7 +47,7 @@ record Place(String source, @Nullable String part, @Nullable String column) {
 
   /** A refusal of what is at this place. */
   DataException refusal(String what) {
-    return new DataException(oneLine(head() + what), null);
+    return refusal(what, null);
   }
 
   /**
@@ -73,7 +73,8 @@ record Place(String source, @Nullable String part, @Nullable String column) {
     return e.getMessage() == null ? "" : ": " + e.getMessage();
   }
 
-  private DataException refusal(String what, Throwable cause) {
+  /** A refusal of what is at this place, and what caused it. */
+  DataException refusal(String what, @Nullable Throwable cause) {
     return new DataException(oneLine(head() + what), cause);
   }
 
