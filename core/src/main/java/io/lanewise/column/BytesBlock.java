@@ -1,9 +1,9 @@
 package io.lanewise.column;
 
 /**
- * A staged block of byte strings: string {@code i} is {@code bytes[ends[i-1] .. ends[i])}, the first
- * one starting at 0; a null is empty. Filled by a {@link BytesColumn}, read by whoever staged it;
- * the arrays are reused from block to block.
+ * A staged block of byte strings: string {@code i} is {@code bytes[ends[i-1] .. ends[i])}, the
+ * first one starting at 0; a null is empty. Filled by a {@link BytesColumn}, read by whoever staged
+ * it; the arrays are reused from block to block.
  */
 public final class BytesBlock {
 

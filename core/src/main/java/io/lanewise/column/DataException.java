@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Data that cannot be used: damaged, truncated, of a kind that is not read, or larger than the
- * memory limit. The message is one line that names the source, where known the batch and the column,
- * and what is wrong.
+ * memory limit. The message is one line that names the source, where known the batch and the
+ * column, and what is wrong.
  */
 public final class DataException extends RuntimeException {
 

@@ -8,8 +8,8 @@ public non-sealed interface DictionaryColumn extends Column {
 
   /**
    * The values. May hold nulls (a row that points at one is null), duplicates, and values that no
-   * row uses. The same object for as long as the dictionary stays the same, so that what is computed
-   * for it can be kept.
+   * row uses. The same object for as long as the dictionary stays the same, so that what is
+   * computed for it can be kept.
    */
   Column dictionary();
 

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Alignment(List<@Nullable String> labels, long[] real, long[] generated) {
 
-  /** Bins: all codes. Categories: the values that occur on either side, folded if either side is. */
+  /**
+   * Bins: all codes. Categories: the values that occur on either side, folded if either side is.
+   */
   static Alignment of(ReferenceColumn column, Counts real, Counts generated) {
     return switch (real) {
       case BinCounts bins -> ofBins(column, bins, (BinCounts) generated);

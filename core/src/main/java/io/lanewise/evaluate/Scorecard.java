@@ -23,8 +23,8 @@ public record Scorecard(
   }
 
   /**
-   * Mean of 1 - JS in bits over the scored columns, identifiers left out; empty if there is none, or
-   * nothing was generated.
+   * Mean of 1 - JS in bits over the scored columns, identifiers left out; empty if there is none,
+   * or nothing was generated.
    */
   public OptionalDouble columnFidelity() {
     double sum = 0;

@@ -4,8 +4,8 @@
  *
  * <p>{@link io.lanewise.evaluate.ColumnMatching} pairs the columns, {@link
  * io.lanewise.evaluate.Scorer} fits the reference, counts both tables and scores. A scorecard is a
- * pure function of the counts: nats and doubles, no unit chosen, nothing rounded. Everything here is
- * immutable and may be used by any thread.
+ * pure function of the counts: nats and doubles, no unit chosen, nothing rounded. Everything here
+ * is immutable and may be used by any thread.
  */
 @NullMarked
 package io.lanewise.evaluate;

@@ -64,8 +64,7 @@ final class BinEncoder implements ColumnEncoder {
         switch (column) {
           case DoubleColumn values -> {
             int count = values.read(from, to, doubles, validity);
-            search.search(
-                doubles, to - from, doubleThresholds, doubleBins, bins.nanCode(), codes);
+            search.search(doubles, to - from, doubleThresholds, doubleBins, bins.nanCode(), codes);
             yield count;
           }
           case LongColumn values -> {

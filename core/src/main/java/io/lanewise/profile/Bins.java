@@ -10,10 +10,11 @@ import java.util.List;
  * Frozen bins of an ordered column.
  *
  * <p>With inner edges e<sub>0</sub> .. e<sub>k</sub> there are k bins [e<sub>i</sub>,
- * e<sub>i+1</sub>), the last one closed, and four more symbols: underflow, overflow (infinities fall
- * into these two), NaN and null. Edges are exact decimal numbers in the reference column's unit, so
- * one set of edges bins integers, decimals, dates and doubles alike, each by an exact comparison:
- * for every physical form the edges become the smallest representable value at or above them.
+ * e<sub>i+1</sub>), the last one closed, and four more symbols: underflow, overflow (infinities
+ * fall into these two), NaN and null. Edges are exact decimal numbers in the reference column's
+ * unit, so one set of edges bins integers, decimals, dates and doubles alike, each by an exact
+ * comparison: for every physical form the edges become the smallest representable value at or above
+ * them.
  *
  * <p>Codes: 0 underflow, 1 .. k the bins, k+1 overflow, k+2 NaN, k+3 null.
  */

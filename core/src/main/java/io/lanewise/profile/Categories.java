@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Every distinct value is a symbol. The values known to the reference are listed; others that occur
- * are symbols too, until the column holds more than {@value #CAP} distinct values: from
- * then on all values outside this list are counted in {@value SymbolTable#BUCKETS} hash buckets.
+ * are symbols too, until the column holds more than {@value #CAP} distinct values: from then on all
+ * values outside this list are counted in {@value SymbolTable#BUCKETS} hash buckets.
  *
  * @param known the reference's values, ascending, without null
  */

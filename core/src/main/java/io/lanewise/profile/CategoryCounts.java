@@ -10,8 +10,8 @@ import java.util.TreeMap;
  * Counts of a column's values, and once there were more than {@value Categories#CAP} distinct ones,
  * of the hash buckets that hold all values outside the reference.
  *
- * <p>Canonical: no symbol with a count of zero, folded exactly when the cap was passed, so equal data
- * under one reference is equal counts, whatever the order it came in.
+ * <p>Canonical: no symbol with a count of zero, folded exactly when the cap was passed, so equal
+ * data under one reference is equal counts, whatever the order it came in.
  */
 public final class CategoryCounts implements Counts {
 
@@ -31,8 +31,7 @@ public final class CategoryCounts implements Counts {
    * @param symbols counts by symbol; zeros are dropped, and the map becomes this object's own
    * @param buckets counts by bucket; empty where nothing was folded so far
    */
-  static CategoryCounts of(
-      Categories categories, SortedMap<Symbol, Long> symbols, long[] buckets) {
+  static CategoryCounts of(Categories categories, SortedMap<Symbol, Long> symbols, long[] buckets) {
     symbols.values().removeIf(count -> count == 0);
     CategoryCounts counts = new CategoryCounts(categories, symbols, buckets);
     boolean tooMany = counts.distinct() > Categories.CAP;
@@ -79,8 +78,7 @@ public final class CategoryCounts implements Counts {
   /** The same counts with every value outside the reference in its bucket. */
   public CategoryCounts folded() {
     SortedMap<Symbol, Long> kept = new TreeMap<>();
-    long[] sums =
-        isFolded() ? buckets.clone() : new long[SymbolTable.BUCKETS];
+    long[] sums = isFolded() ? buckets.clone() : new long[SymbolTable.BUCKETS];
     List<Symbol> known = categories.known();
     symbols.forEach(
         (symbol, count) -> {

@@ -137,8 +137,7 @@ final class CategoryEncoder implements ColumnEncoder {
       int start = 0;
       for (int i = 0; i < rows; i++) {
         int end = ends[i];
-        boolean isNull =
-            nulls > 0 && !NullBits.isValid(strings.validity(), i);
+        boolean isNull = nulls > 0 && !NullBits.isValid(strings.validity(), i);
         codes[row - from + i] = isNull ? NULL_CODE : code(bytes, start, end);
         start = end;
       }
@@ -199,10 +198,7 @@ final class CategoryEncoder implements ColumnEncoder {
     }
     long[] buckets =
         table.overflowed()
-            ? Arrays.copyOfRange(
-                counts,
-                table.firstBucket(),
-                table.codeLimit())
+            ? Arrays.copyOfRange(counts, table.firstBucket(), table.codeLimit())
             : new long[0];
     return CategoryCounts.of(categories, symbols, buckets);
   }

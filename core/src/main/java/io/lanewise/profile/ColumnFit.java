@@ -1,14 +1,15 @@
 package io.lanewise.profile;
 
 import io.lanewise.column.ColumnType;
-import io.lanewise.column.Family;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The decision on one column: from its sample, and where that leaves it open, from all its rows. */
+/**
+ * The decision on one column: from its sample, and where that leaves it open, from all its rows.
+ */
 final class ColumnFit {
 
   private static final double IDENTIFIER_SHARE = 0.95;
@@ -26,8 +27,7 @@ final class ColumnFit {
     this.treatment = treatment;
     this.sample = sample;
     this.most = most;
-    this.runs =
-        sample instanceof ColumnSample.Numbers numbers ? numbers.values.runs(type) : null;
+    this.runs = sample instanceof ColumnSample.Numbers numbers ? numbers.values.runs(type) : null;
   }
 
   /** Whether the sample leaves open what all rows can tell. */
@@ -110,7 +110,8 @@ final class ColumnFit {
       return isIdentifier(runs.size(), runs.total());
     }
     return sample instanceof ColumnSample.Values values
-        && isIdentifier(values.counts().distinct(), values.counts().total() - values.counts().nulls());
+        && isIdentifier(
+            values.counts().distinct(), values.counts().total() - values.counts().nulls());
   }
 
   private static boolean isIdentifier(double distinct, long rows) {

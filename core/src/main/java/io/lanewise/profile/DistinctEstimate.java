@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Estimates how many distinct values a column has, by adaptive sampling of hashes (Wegman; Flajolet
- * 1990): the distinct hashes below a threshold are kept, and when they become too many the threshold
- * is halved. Exact up to {@value #MOST} values; beyond, the standard error is about 1.2 /
+ * 1990): the distinct hashes below a threshold are kept, and when they become too many the
+ * threshold is halved. Exact up to {@value #MOST} values; beyond, the standard error is about 1.2 /
  * sqrt({@value #MOST}), 0.7 %. What is kept depends on the set of values only, not on their order.
  */
 final class DistinctEstimate implements NumberReader.Sink {

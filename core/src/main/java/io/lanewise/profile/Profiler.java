@@ -29,8 +29,7 @@ public record Profiler(int threads, Kernels kernels) {
    * @param rowsDone told now and then how many rows are counted, from any thread, one at a time
    * @throws io.lanewise.column.DataException where the data cannot be read
    */
-  public Profile profile(
-      Table table, Reference reference, int[] positions, LongConsumer rowsDone) {
+  public Profile profile(Table table, Reference reference, int[] positions, LongConsumer rowsDone) {
     List<ProfileBuilder> builders =
         TableWalk.walk(
             table,

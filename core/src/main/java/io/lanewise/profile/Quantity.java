@@ -1,7 +1,6 @@
 package io.lanewise.profile;
 
 import io.lanewise.column.ColumnType;
-import io.lanewise.column.Family;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

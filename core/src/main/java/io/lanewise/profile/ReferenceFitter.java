@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
  *
  * <p>A table of up to {@value RowSample#SIZE} rows is read whole; of a larger one a sample of rows
  * chosen by a hash of their ordinals decides on edges and on the categories that are known. What a
- * sample cannot tell is then looked up in all rows, for the columns that need it: whether an ordered
- * column has few distinct values, and whether nearly all values of a column are distinct.
+ * sample cannot tell is then looked up in all rows, for the columns that need it: whether an
+ * ordered column has few distinct values, and whether nearly all values of a column are distinct.
  *
- * @param most most bins of equal mass, and most distinct values of an ordered column that are each a
- *     symbol
+ * @param most most bins of equal mass, and most distinct values of an ordered column that are each
+ *     a symbol
  * @param seed of the hash that samples rows
  * @param threads number of threads
  */
@@ -49,8 +49,7 @@ public record ReferenceFitter(int most, long seed, int threads) {
     List<Field> fields = table.schema().fields();
     RowSample sample = new RowSample(table.rowCount(), seed);
     List<SampleWorker> samples =
-        TableWalk.walk(
-            table, threads, () -> new SampleWorker(fields, plans, sample), rows -> {});
+        TableWalk.walk(table, threads, () -> new SampleWorker(fields, plans, sample), rows -> {});
     SampleWorker all = samples.getFirst();
     samples.stream().skip(1).forEach(all::addAll);
     List<ColumnFit> fits = new ArrayList<>();

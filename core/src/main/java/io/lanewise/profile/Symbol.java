@@ -14,9 +14,10 @@ import java.util.HexFormat;
  * the width or writer of the column they came from.
  *
  * <p>Null is a symbol, and so is NaN (all payloads alike); -0.0 is 0. A number is the whole number
- * it equals if that fits into a long (so int32 7, float64 7.0 and decimal 7.00 are one symbol), else
- * the double it equals exactly, else its decimal digits. Text and byte strings are their bytes; one
- * longer than {@value #LONGEST} bytes is kept as its first bytes, its length and its SHA-256 digest.
+ * it equals if that fits into a long (so int32 7, float64 7.0 and decimal 7.00 are one symbol),
+ * else the double it equals exactly, else its decimal digits. Text and byte strings are their
+ * bytes; one longer than {@value #LONGEST} bytes is kept as its first bytes, its length and its
+ * SHA-256 digest.
  *
  * <p>The order is that of the keys' bytes: null, NaN, whole numbers, other doubles, other decimals,
  * text, binary; each by value, except that decimals are ordered by their digits as text.
@@ -140,9 +141,9 @@ public final class Symbol implements Comparable<Symbol> {
   }
 
   /**
-   * The value as text, in the words of the column's type: dates and times as ISO 8601, floating-point
-   * numbers as the shortest decimal that reads back to the same double, bytes in hexadecimal; {@code
-   * null} and {@code NaN} by name.
+   * The value as text, in the words of the column's type: dates and times as ISO 8601,
+   * floating-point numbers as the shortest decimal that reads back to the same double, bytes in
+   * hexadecimal; {@code null} and {@code NaN} by name.
    *
    * @param type the type of the reference column, whose unit whole numbers are in
    */

@@ -78,8 +78,7 @@ final class SymbolTable {
 
   private boolean matches(int code, byte tag, byte[] bytes, int from, int to) {
     int start = keyStart(code);
-    return arena[start] == tag
-        && Arrays.equals(arena, start + 1, keyEnds[code], bytes, from, to);
+    return arena[start] == tag && Arrays.equals(arena, start + 1, keyEnds[code], bytes, from, to);
   }
 
   private int keyStart(int code) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a table with several workers, each on its own thread, handing out slices of rows. Which
- * worker gets which slice is a matter of chance, so what the workers make of them must not depend on
- * it: integers that are added.
+ * worker gets which slice is a matter of chance, so what the workers make of them must not depend
+ * on it: integers that are added.
  */
 final class TableWalk implements AutoCloseable {
 

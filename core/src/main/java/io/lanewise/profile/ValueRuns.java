@@ -41,9 +41,7 @@ final class ValueRuns {
   /** The value in the unit in which the column's edges are stated. */
   BigDecimal value(int run) {
     BigInteger wide = wides.get(run);
-    return wide == null
-        ? NumberSample.stated(keys[run], type)
-        : NumberSample.stated(wide, type);
+    return wide == null ? NumberSample.stated(keys[run], type) : NumberSample.stated(wide, type);
   }
 
   /** Takes ascending values. */
