@@ -9,7 +9,6 @@ import io.lanewise.column.Family;
 import io.lanewise.column.LongColumn;
 import io.lanewise.column.WideColumn;
 import io.lanewise.kernel.EdgeSearch;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class BinEncoder implements ColumnEncoder {
     this.bins = bins;
     this.search = search;
     double[] forDoubles =
-        type.family() == Family.FLOATING ? bins.doubleThresholds(BigDecimal.ONE) : new double[0];
+        type.family() == Family.FLOATING ? bins.doubleThresholds() : new double[0];
     this.doubleThresholds = EdgeSearch.padded(forDoubles);
     this.doubleBins = forDoubles.length;
     this.wideThresholds = bins.thresholds(type.step());

@@ -115,20 +115,13 @@ public final class Bins implements Binning {
     return Quantity.label(edges.get(edge), type);
   }
 
-  /**
-   * Thresholds for doubles: a value's code is the number of thresholds not above it.
-   *
-   * @param step what 1.0 is worth in the column to be binned
-   */
-  double[] doubleThresholds(BigDecimal step) {
+  /** Thresholds for doubles: a value's code is the number of thresholds not above it. */
+  double[] doubleThresholds() {
     double[] thresholds = new double[edges.size()];
     for (int i = 0; i < thresholds.length; i++) {
       BigDecimal edge = edges.get(i).multiply(unit);
       double threshold = edge.doubleValue();
       boolean last = i == thresholds.length - 1;
-      if (step.compareTo(BigDecimal.ONE) != 0) {
-        throw new IllegalArgumentException("a floating-point column counts in ones, not " + step);
-      }
       int order = compare(threshold, edge);
       if (order < 0 || (last && order == 0)) {
         threshold = Math.nextUp(threshold);
