@@ -77,17 +77,24 @@ final class EdgeFitter {
       ValueRuns runs, long n, int bins, int shares, long light, ColumnType type) {
     Edges edges = new Edges(type);
     long seen = 0;
-    long boundary = 0;
+    long share = 0;
+    boolean open = false;
     for (int run = 0; run < runs.size(); run++) {
       int count = runs.count(run);
       if (isHeavy(count, n, bins)) {
         edges.alone(runs.value(run));
+        open = true;
         continue;
       }
-      if (seen >= boundary) {
-        edges.start(runs.value(run));
-        boundary = (seen * shares / light + 1) * light / shares;
+      if (seen >= share * light / shares) {
+        if (!open) {
+          edges.start(runs.value(run));
+        }
+        while (share * light / shares <= seen) {
+          share++;
+        }
       }
+      open = false;
       seen += count;
     }
     return edges;
