@@ -24,6 +24,7 @@ final class DictionaryGrowth {
   private final GrowingBytes data;
   private final GrowingBytes offsets;
   private final GrowingBytes validity;
+  private final BytesBlock block = new BytesBlock();
   private final List<Integer> rowsAfter = new ArrayList<>();
   private int rows;
 
@@ -129,7 +130,6 @@ final class DictionaryGrowth {
   }
 
   private void append(BytesColumn part) {
-    var block = new BytesBlock();
     for (int from = 0; from < part.length(); ) {
       int to = from + Math.min(Column.BLOCK, part.length() - from);
       int count = part.read(from, to, block);

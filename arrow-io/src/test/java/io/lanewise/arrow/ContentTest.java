@@ -1,0 +1,69 @@
+package io.lanewise.arrow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is no Arrow data is told apart from what is, and named. */
+class ContentTest {
+
+  private static final Map<String, String> STARTS =
+      Map.ofEntries(
+          Map.entry("a,b\n1,2\n", "CSV"),
+          Map.entry("a;b\n1;2\n", "CSV"),
+          Map.entry("a\tb\n1\t2\n", "CSV"),
+          Map.entry("\u00ef\u00bb\u00bfa,b\n1,2", "CSV"),
+          Map.entry("{\"a\": 1, \"b\": 2}", "JSON"),
+          Map.entry("\n [1, 2]", "JSON"),
+          Map.entry("one line of words", "plain text"),
+          Map.entry("PAR1\u0015\u0004", "Parquet"),
+          Map.entry("ORC\b", "ORC"),
+          Map.entry("Obj\u0001\u0004", "Avro"),
+          Map.entry("FEA1\0\0", "Feather version 1"),
+          Map.entry("SQLite format 3\0", "SQLite"),
+          Map.entry("\u0089HDF\r\n", "HDF5"),
+          Map.entry("PK\u0003\u0004", "Excel"),
+          Map.entry("\u001f\u008b\b", "gzip"),
+          Map.entry("(\u00b5/\u00fd", "zstd"),
+          Map.entry("BZh91AY", "bzip2"),
+          Map.entry("\u00fd7zXZ\0", "xz"),
+          Map.entry("\u0001\u0002\u0003\u0004", "no kind that is known"));
+
+  @Test
+  void lookalikesAreNamed() {
+    STARTS.forEach(
+        (start, name) -> {
+          String message = Refusals.message(start.getBytes(StandardCharsets.ISO_8859_1));
+          assertTrue(message.startsWith("input: not an Arrow file: it"), message);
+          assertTrue(message.contains(name), message);
+        });
+  }
+
+  @Test
+  void csvIsToldWhatToDo() {
+    assertEquals(
+        "input: not an Arrow file: it looks like CSV; convert it first, for example with polars,"
+            + " pandas or duckdb",
+        Refusals.message(IpcBytes.utf8("a,b\n1,2\n")));
+  }
+
+  @Test
+  void emptyInputIsRefused() {
+    assertEquals("input: is empty: it has 0 bytes", Refusals.message(new byte[0]));
+  }
+
+  @Test
+  void everySmallStartIsRefused() {
+    for (int value = 0; value < 256; value++) {
+      for (int length = 1; length <= 16; length++) {
+        byte[] start = new byte[length];
+        Arrays.fill(start, (byte) value);
+        Refusals.message(start);
+      }
+    }
+  }
+}

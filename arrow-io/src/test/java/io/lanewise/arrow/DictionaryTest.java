@@ -1,0 +1,273 @@
+package io.lanewise.arrow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lanewise.column.BatchReader;
+import io.lanewise.column.Column;
+import io.lanewise.column.ColumnBatch;
+import io.lanewise.column.DictionaryColumn;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Dictionaries that are shared, replaced and added to. */
+class DictionaryTest {
+
+  private static final byte[] NONE = new byte[0];
+  private static final FieldSpec WORD = FieldSpec.utf8("w").dictionary(7, 8, true);
+
+  private static BatchSpec words(String... words) {
+    int[] offsets = new int[words.length + 1];
+    for (int i = 0; i < words.length; i++) {
+      offsets[i + 1] = offsets[i] + words[i].length();
+    }
+    byte[] text = IpcBytes.utf8(String.join("", words));
+    return BatchSpec.rows(words.length).column(NONE, IpcBytes.le(offsets), text);
+  }
+
+  private static BatchSpec indices(int... indices) {
+    return BatchSpec.rows(indices.length).column(NONE, IpcBytes.bits(indices));
+  }
+
+  private static List<String> read(IpcBytes stream) {
+    return Refusals.read(stream.end().bytes()).getFirst();
+  }
+
+  private static List<Column> dictionaries(IpcBytes stream) {
+    List<Column> dictionaries = new ArrayList<>();
+    var in = new ByteArrayInputStream(stream.end().bytes());
+    try (var table = ArrowTable.spool("x", in, new MemoryBudget(1 << 20));
+        BatchReader reader = table.open()) {
+      for (ColumnBatch next = reader.next(); next != null; next = reader.next()) {
+        try (ColumnBatch batch = next) {
+          dictionaries.add(((DictionaryColumn) batch.column(0)).dictionary());
+          assertSame(batch.column(0), batch.column(0));
+        }
+      }
+    }
+    return dictionaries;
+  }
+
+  @Test
+  void deltasAddAndReplacementsReplace() {
+    IpcBytes stream =
+        IpcBytes.stream()
+            .schema(WORD)
+            .dictionary(7, false, words("a", "bb"))
+            .batch(indices(0, 1))
+            .dictionary(7, true, words("ccc"))
+            .dictionary(7, true, words())
+            .batch(indices(2, 0))
+            .dictionary(7, false, words("X"))
+            .batch(indices(0))
+            .dictionary(7, true, words("Y"))
+            .batch(indices(1, 0));
+    assertEquals(List.of("a", "bb", "ccc", "a", "X", "Y", "X"), read(stream));
+  }
+
+  @Test
+  void indexOfALaterDeltaIsRefusedBeforeIt() {
+    IpcBytes stream =
+        IpcBytes.stream()
+            .schema(WORD)
+            .dictionary(7, false, words("a"))
+            .batch(indices(1))
+            .dictionary(7, true, words("b"))
+            .batch(indices(1));
+    assertTrue(
+        Refusals.message(stream.end().bytes())
+            .contains("batch 0: column \"w\": row 0 has dictionary index 1, expected one in 0..0"));
+  }
+
+  @Test
+  void dictionaryStaysTheSameObjectUntilItChanges() {
+    List<Column> seen =
+        dictionaries(
+            IpcBytes.stream()
+                .schema(WORD)
+                .dictionary(7, false, words("a"))
+                .batch(indices(0))
+                .batch(indices(0))
+                .dictionary(7, true, words("b"))
+                .batch(indices(1))
+                .batch(indices(0))
+                .dictionary(7, false, words("c"))
+                .batch(indices(0)));
+    assertSame(seen.get(0), seen.get(1));
+    assertNotSame(seen.get(1), seen.get(2));
+    assertSame(seen.get(2), seen.get(3));
+    assertNotSame(seen.get(3), seen.get(4));
+  }
+
+  @Test
+  void filesAddInTheFootersOrderAndMayNotReplace() {
+    byte[] file =
+        IpcBytes.startFile()
+            .schema(WORD)
+            .batch(indices(0, 1, 2))
+            .dictionary(7, false, words("a"))
+            .dictionary(7, true, words("b", "c"))
+            .file();
+    assertEquals(List.of("a", "b", "c"), Refusals.read(file).getFirst());
+    byte[] replaced =
+        IpcBytes.startFile()
+            .schema(WORD)
+            .dictionary(7, false, words("a"))
+            .dictionary(7, false, words("b"))
+            .file();
+    assertEquals(
+        "input: dictionary 7 occurs twice, which a file forbids", Refusals.message(replaced));
+  }
+
+  @Test
+  void deltasToNothingAndUnknownDictionariesAreRefused() {
+    assertEquals(
+        "input: dictionary 7 is added to before there is one",
+        Refusals.message(
+            IpcBytes.stream().schema(WORD).dictionary(7, true, words("a")).end().bytes()));
+    assertEquals(
+        "input: dictionary 8 belongs to no column",
+        Refusals.message(
+            IpcBytes.stream().schema(WORD).dictionary(8, false, words("a")).end().bytes()));
+  }
+
+  @Test
+  void sharedDictionaryServesEveryColumn() {
+    byte[] bytes =
+        IpcBytes.stream()
+            .schema(WORD, FieldSpec.utf8("v").dictionary(7, 16, false))
+            .dictionary(7, false, words("a", "b"))
+            .batch(
+                BatchSpec.rows(2)
+                    .column(NONE, IpcBytes.bits(0, 1))
+                    .column(NONE, IpcBytes.bits(1, 0, 0, 0)))
+            .end()
+            .bytes();
+    assertEquals(List.of(List.of("a", "b"), List.of("b", "a")), Refusals.read(bytes));
+  }
+
+  @Test
+  void nullsInADictionaryAreNulls() {
+    IpcBytes stream =
+        IpcBytes.stream()
+            .schema(WORD)
+            .dictionary(
+                7,
+                false,
+                BatchSpec.rows(2)
+                    .column(IpcBytes.bits(2), IpcBytes.le(0, 0, 1), IpcBytes.utf8("b")))
+            .batch(indices(0, 1))
+            .dictionary(7, true, words("c"))
+            .batch(indices(0, 1, 2));
+    assertEquals(List.of("<null>", "b", "<null>", "b", "c"), read(stream));
+  }
+
+  @Test
+  void valuesOfEveryStorageGrow() {
+    grows(
+        FieldSpec.float64("x"),
+        BatchSpec.rows(2).column(IpcBytes.bits(1), IpcBytes.le(1.5, 9.0)),
+        BatchSpec.rows(1).column(NONE, IpcBytes.le(-2.5)),
+        List.of("1.5", "<null>", "-2.5"));
+    grows(
+        FieldSpec.integer("x", 16, true),
+        BatchSpec.rows(1).column(NONE, IpcBytes.bits(255, 255)),
+        BatchSpec.rows(1).column(NONE, IpcBytes.bits(0, 128)),
+        List.of("-1", "-32768"));
+    grows(
+        FieldSpec.integer("x", 64, false),
+        BatchSpec.rows(1).column(NONE, IpcBytes.le(1L)),
+        BatchSpec.rows(1).column(NONE, IpcBytes.le(-1L)),
+        List.of("1", "18446744073709551615"));
+    grows(
+        FieldSpec.decimal("x", 128, 38, 2),
+        BatchSpec.rows(1).column(NONE, IpcBytes.le(-1L, -1L)),
+        BatchSpec.rows(1).column(NONE, IpcBytes.le(0L, 1L)),
+        List.of("-1", "18446744073709551616"));
+    grows(
+        FieldSpec.bool("x"),
+        BatchSpec.rows(2).column(IpcBytes.bits(3), IpcBytes.bits(2)),
+        BatchSpec.rows(1).column(IpcBytes.bits(0), IpcBytes.bits(1)),
+        List.of("false", "true", "<null>"));
+    grows(
+        FieldSpec.fixedBinary("x", 2),
+        BatchSpec.rows(1).column(NONE, IpcBytes.bits(1, 2)),
+        BatchSpec.rows(1).column(NONE, IpcBytes.bits(171, 205)),
+        List.of("0102", "ABCD"));
+    grows(
+        FieldSpec.utf8View("x"),
+        BatchSpec.rows(1).views(NONE, IpcBytes.le(1, 'a', 0, 0)),
+        BatchSpec.rows(1).views(NONE, IpcBytes.le(13, 0, 0, 0), IpcBytes.utf8("thirteen byte")),
+        List.of("a", "thirteen byte"));
+    grows(
+        FieldSpec.nulls("x"),
+        BatchSpec.rows(1).column(),
+        BatchSpec.rows(1).column(),
+        List.of("<null>", "<null>"));
+  }
+
+  private static void grows(
+      FieldSpec value, BatchSpec first, BatchSpec second, List<String> expected) {
+    int[] all = new int[expected.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = i;
+    }
+    IpcBytes stream =
+        IpcBytes.stream()
+            .schema(value.dictionary(1, 8, true))
+            .dictionary(1, false, first)
+            .batch(indices(0))
+            .dictionary(1, true, second)
+            .batch(indices(all));
+    List<String> read = read(stream);
+    assertEquals(expected.getFirst(), read.getFirst());
+    assertEquals(expected, read.subList(1, read.size()));
+  }
+
+  @Test
+  void manyDeltasAreCopiedOnceEach() {
+    // 20,000 deltas with a batch after each: copying all values for each would be 4e8 words.
+    IpcBytes stream =
+        IpcBytes.stream()
+            .schema(FieldSpec.utf8("w").dictionary(7, 32, true))
+            .dictionary(7, false, words("0"));
+    int deltas = 20_000;
+    for (int i = 1; i <= deltas; i++) {
+      stream.dictionary(7, true, words(Integer.toString(i)));
+      stream.batch(BatchSpec.rows(1).column(NONE, IpcBytes.le(i)));
+    }
+    List<Column> seen = dictionaries(stream);
+    assertEquals(deltas + 1, seen.getLast().length());
+    assertEquals(2, seen.getFirst().length());
+  }
+
+  @Test
+  void streamsOneAfterTheOtherHaveDictionariesOfTheirOwn() {
+    IpcBytes both =
+        IpcBytes.stream()
+            .schema(WORD)
+            .dictionary(7, false, words("a"))
+            .batch(indices(0))
+            .end()
+            .schema(WORD)
+            .dictionary(7, false, words("b"))
+            .batch(indices(0))
+            .end()
+            .schema(WORD)
+            .batch(BatchSpec.rows(1).column(IpcBytes.bits(0), IpcBytes.bits(0)));
+    assertEquals(List.of("a", "b", "<null>"), read(both));
+  }
+
+  @Test
+  void aFurtherStreamOfOtherColumnsIsRefused() {
+    byte[] bytes = IpcBytes.stream().schema(WORD).end().schema(FieldSpec.utf8("w")).end().bytes();
+    assertEquals(
+        "input: column 0 of a further stream is \"w\" of type utf8, and of the first \"w\" of type"
+            + " dictionary<utf8>",
+        Refusals.message(bytes));
+  }
+}

@@ -1,0 +1,40 @@
+package io.lanewise.arrow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Inputs that lie beside the repository and are no part of it: {@code ../shared}, or the folder
+ * that the property {@code lanewise.shared} or the variable {@code LANEWISE_SHARED} names. A test
+ * that wants them says so when they are absent.
+ */
+final class Shared {
+
+  private Shared() {}
+
+  static Path folder(String name) {
+    String named = System.getProperty("lanewise.shared", System.getenv("LANEWISE_SHARED"));
+    List<Path> roots =
+        named != null
+            ? List.of(Path.of(named))
+            : List.of(Path.of("../shared"), Path.of("../../shared"));
+    for (Path root : roots) {
+      if (Files.isDirectory(root.resolve(name))) {
+        return root.resolve(name);
+      }
+    }
+    Assumptions.abort(
+        name + " is not under " + roots + "; say where it is with -Dlanewise.shared=FOLDER");
+    throw new AssertionError("not reached");
+  }
+
+  static List<Path> files(String name) throws IOException {
+    try (Stream<Path> all = Files.walk(folder(name))) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+}
