@@ -1,6 +1,7 @@
 package io.lanewise.arrow;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 
 /** ZSTD frames. The native library is loaded when the first one is met, not before. */
 final class ZstdCodec implements Codec {
@@ -19,9 +20,11 @@ final class ZstdCodec implements Codec {
 
   @Override
   public void decompress(byte[] frame, byte[] content) {
-    long size = Zstd.decompressByteArray(content, 0, content.length, frame, 0, frame.length);
-    if (Zstd.isError(size)) {
-      throw new MalformedException("ZSTD: " + Zstd.getErrorName(size));
+    long size;
+    try {
+      size = Zstd.decompressByteArray(content, 0, content.length, frame, 0, frame.length);
+    } catch (ZstdException e) {
+      throw new MalformedException("ZSTD: " + e.getMessage());
     }
     if (size != content.length) {
       throw new MalformedException(

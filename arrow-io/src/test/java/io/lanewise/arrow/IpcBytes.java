@@ -78,6 +78,17 @@ final class IpcBytes {
     return this;
   }
 
+  /**
+   * The head of a batch whose body, of {@code bodyLength} bytes, is written elsewhere or nowhere.
+   */
+  IpcBytes head(BatchSpec batch, long bodyLength) {
+    var b = new FlatBufferBuilder();
+    int header = batch.write(b);
+    b.finish(Message.createMessage(b, version, MessageHeader.RecordBatch, header, bodyLength, 0));
+    frame(b.sizedByteArray());
+    return this;
+  }
+
   /** A message whose body is not as long as it says. */
   IpcBytes message(byte kind, long bodyLength) {
     var b = new FlatBufferBuilder();
