@@ -78,30 +78,24 @@ final class EdgeFitter {
     Edges edges = new Edges(type);
     long seen = 0;
     long share = 0;
-    boolean open = false;
     for (int run = 0; run < runs.size(); run++) {
-      int count = runs.count(run);
+      long count = runs.count(run);
       if (isHeavy(count, n, bins)) {
         edges.alone(runs.value(run));
-        open = true;
         continue;
       }
-      if (seen >= share * light / shares) {
-        if (!open) {
-          edges.start(runs.value(run));
-        }
-        while (share * light / shares <= seen) {
-          share++;
-        }
+      // Share i begins at i * light / shares rows, a fraction: rounded, it may not be passed again.
+      if (seen * shares >= share * light) {
+        edges.start(runs.value(run));
+        share = seen * shares / light + 1;
       }
-      open = false;
       seen += count;
     }
     return edges;
   }
 
-  private static boolean isHeavy(int count, long n, int bins) {
-    return (long) count * bins > n;
+  private static boolean isHeavy(long count, long n, int bins) {
+    return count * bins > n;
   }
 
   /** Ascending edges without repetition, until the last value closes them. */
