@@ -78,17 +78,23 @@ final class EdgeFitter {
     Edges edges = new Edges(type);
     long seen = 0;
     long share = 0;
+    boolean open = false;
     for (int run = 0; run < runs.size(); run++) {
       long count = runs.count(run);
       if (isHeavy(count, n, bins)) {
         edges.alone(runs.value(run));
+        open = true;
         continue;
       }
       // Share i begins at i * light / shares rows, a fraction: rounded, it may not be passed again.
       if (seen * shares >= share * light) {
-        edges.start(runs.value(run));
+        // The bin that begins behind a heavy value is new already: another would leave it empty.
+        if (!open) {
+          edges.start(runs.value(run));
+        }
         share = seen * shares / light + 1;
       }
+      open = false;
       seen += count;
     }
     return edges;

@@ -41,7 +41,8 @@ class EdgeFitterTest {
       assertEquals(EdgeFitter.binsFor(n, 64), bins.binCount(), "bins of " + n + " rows");
       assertAscending(bins);
       for (int code = 1; code <= bins.binCount(); code++) {
-        assertEquals((double) n / bins.binCount(), (double) counts[code], 1.0, n + " rows, bin " + code);
+        assertEquals(
+            (double) n / bins.binCount(), (double) counts[code], 1.0, n + " rows, bin " + code);
       }
     }
   }
@@ -60,7 +61,8 @@ class EdgeFitterTest {
       assertAscending(bins);
       for (int code = 1; code <= bins.binCount(); code++) {
         double share = (double) n / EdgeFitter.binsFor(n, 64);
-        assertEquals(share, (double) counts[code], heaviest + 1.0, "round " + round + ", bin " + code);
+        assertEquals(
+            share, (double) counts[code], heaviest + 1.0, "round " + round + ", bin " + code);
       }
     }
   }
@@ -92,6 +94,19 @@ class EdgeFitterTest {
     assertEquals("99999", bins.label(bins.binCount(), INT64));
     assertEquals(values.stream().filter(v -> v == 99_999).count(), counts[bins.binCount()]);
     assertHeavyValuesStandAlone(column, bins);
+  }
+
+  @Test
+  void noBinIsEmptyBetweenTwoHeavyValuesWithLightOnesBetween() {
+    List<Long> values = new ArrayList<>(Collections.nCopies(500, 0L));
+    values.addAll(Collections.nCopies(500, 10_000L));
+    values.addAll(rows(400, i -> 1000L + i));
+    MemoryColumn column = longs("x", INT64, values);
+    Bins bins = bins(column);
+    long[] counts = counts(column, bins);
+    for (int code = 1; code <= bins.binCount(); code++) {
+      assertTrue(counts[code] > 0, bins.label(code, INT64) + " is empty");
+    }
   }
 
   @Test
