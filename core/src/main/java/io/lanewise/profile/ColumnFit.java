@@ -1,7 +1,6 @@
 package io.lanewise.profile;
 
 import io.lanewise.column.ColumnType;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ final class ColumnFit {
   private final Treatment treatment;
   private final ColumnSample sample;
   private final int most;
-  private final @Nullable ValueRuns runs;
+  private @Nullable ValueRuns runs;
   private @Nullable ColumnDistinct settled;
 
   ColumnFit(ColumnType type, Treatment treatment, ColumnSample sample, int most) {
@@ -32,12 +31,15 @@ final class ColumnFit {
 
   /** Whether the sample leaves open what all rows can tell. */
   boolean isOpen() {
-    return (runs != null && runs.size() > 0 && runs.size() <= most) || identifier();
+    return (runs != null && runs.size() <= most) || identifier();
   }
 
-  /** Takes what all rows tell. */
+  /** Takes what all rows tell: of few distinct values, each with its count. */
   void settle(ColumnDistinct allRows) {
     settled = allRows;
+    if (runs != null && !allRows.values().tooMany()) {
+      runs = allRows.values().runs(type);
+    }
   }
 
   Binning binning() {
@@ -49,32 +51,19 @@ final class ColumnFit {
     }
     ValueRuns numbers = runs;
     if (numbers == null || numbers.size() == 0) {
-      // Nothing but nulls, NaN and infinities: there is no line to cut.
+      // Nothing but nulls, NaN and infinities, at least in the sample: there is no line to cut.
       return new Categories(List.of());
     }
-    return new Bins(isEachValue(numbers) ? eachValue(numbers) : equalMass(numbers), type);
+    return new Bins(
+        isEachValue(numbers)
+            ? EdgeFitter.eachValue(numbers, type)
+            : EdgeFitter.equalMass(numbers, type, most),
+        type);
   }
 
   private boolean isEachValue(ValueRuns numbers) {
-    if (settled == null) {
-      return EdgeFitter.isEachValue(numbers.size(), numbers.total(), type, most);
-    }
-    DistinctValues values = settled.values();
-    return !values.tooMany()
-        && EdgeFitter.isEachValue(values.size(), settled.estimate().values(), type, most);
-  }
-
-  private List<BigDecimal> eachValue(ValueRuns numbers) {
-    if (settled == null) {
-      return EdgeFitter.eachValue(numbers, type);
-    }
-    NumberSample all = new NumberSample();
-    settled.values().feed(all);
-    return EdgeFitter.eachValue(all.runs(type), type);
-  }
-
-  private List<BigDecimal> equalMass(ValueRuns numbers) {
-    return EdgeFitter.equalMass(numbers, type, most);
+    return (settled == null || !settled.values().tooMany())
+        && EdgeFitter.isEachValue(numbers.size(), numbers.total(), type, most);
   }
 
   private static List<Symbol> mostFrequent(CategoryCounts counts) {

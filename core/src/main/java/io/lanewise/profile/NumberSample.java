@@ -46,13 +46,13 @@ final class NumberSample implements NumberReader.Sink {
     ValueRuns.Builder runs = new ValueRuns.Builder(type);
     int below = 0;
     while (below < wides.size() && wides.get(below).signum() < 0) {
-      runs.add(wides.get(below++));
+      runs.add(wides.get(below++), 1);
     }
     for (long key : sorted) {
-      runs.add(key);
+      runs.add(key, 1);
     }
     for (BigInteger wide : wides.subList(below, wides.size())) {
-      runs.add(wide);
+      runs.add(wide, 1);
     }
     return runs.build();
   }

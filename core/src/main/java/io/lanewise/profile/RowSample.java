@@ -2,13 +2,19 @@ package io.lanewise.profile;
 
 /**
  * Which rows of a table are looked at to fit a reference: all of a small table, otherwise about
- * {@value #SIZE} of them, chosen by a hash of the row's ordinal. How the rows are cut into batches,
- * and which thread reads them, does not change the choice.
+ * {@value #EXPECTED} of them, chosen by a hash of the row's ordinal. How the rows are cut into
+ * batches, and which thread reads them, does not change the choice.
  */
 final class RowSample {
 
-  /** Rows of a table that is not sampled but read whole; expected rows of a sample. */
+  /** Most rows of a table that is not sampled but read whole. */
   static final int SIZE = 1 << 16;
+
+  /**
+   * Expected rows of a sample. Eight standard deviations below {@link Categories#CAP}, so that even
+   * a column without two equal values does not pass the cap, and is seen as an identifier.
+   */
+  static final int EXPECTED = SIZE - (1 << 11);
 
   private final boolean all;
   private final long threshold;
@@ -16,8 +22,8 @@ final class RowSample {
 
   RowSample(long rowCount, long seed) {
     this.all = rowCount <= SIZE;
-    // Of 2^64 hashes, SIZE / rowCount are below; the quotient stays inside an unsigned long.
-    this.threshold = all ? 0 : Long.divideUnsigned(-1L, rowCount) * SIZE;
+    // Of 2^64 hashes, EXPECTED / rowCount are below; the product stays inside an unsigned long.
+    this.threshold = all ? 0 : Long.divideUnsigned(-1L, rowCount) * EXPECTED;
     this.salt = SymbolHash.mix(seed);
   }
 

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +53,17 @@ final class TableWalk implements AutoCloseable {
       if (threads == 1 || table.rowCount() <= SLICE) {
         walk.work(workers.getFirst());
       } else {
-        runAll(workers, walk::work);
+        walk.runAll(workers);
       }
     }
     return workers;
   }
 
-  private static <W> void runAll(List<W> workers, Consumer<W> work) {
+  private void runAll(List<? extends SliceWorker> workers) {
     try (ExecutorService pool = Executors.newFixedThreadPool(workers.size(), TableWalk::daemon)) {
       List<Future<?>> futures = new ArrayList<>();
-      for (W worker : workers) {
-        futures.add(pool.submit(() -> work.accept(worker)));
+      for (SliceWorker worker : workers) {
+        futures.add(pool.submit(() -> work(worker)));
       }
       RuntimeException failure = null;
       for (Future<?> future : futures) {
@@ -73,7 +72,7 @@ final class TableWalk implements AutoCloseable {
         } catch (ExecutionException e) {
           failure = failure == null ? unchecked(e.getCause()) : failure;
         } catch (InterruptedException e) {
-          pool.shutdownNow();
+          stop();
           Thread.currentThread().interrupt();
           throw new IllegalStateException("interrupted while reading a table", e);
         }

@@ -12,10 +12,10 @@ final class ValueRuns {
 
   private final ColumnType type;
   private final long[] keys;
-  private final int[] counts;
+  private final long[] counts;
   private final Map<Integer, BigInteger> wides;
 
-  private ValueRuns(ColumnType type, long[] keys, int[] counts, Map<Integer, BigInteger> wides) {
+  private ValueRuns(ColumnType type, long[] keys, long[] counts, Map<Integer, BigInteger> wides) {
     this.type = type;
     this.keys = keys;
     this.counts = counts;
@@ -26,13 +26,13 @@ final class ValueRuns {
     return counts.length;
   }
 
-  int count(int run) {
+  long count(int run) {
     return counts[run];
   }
 
   long total() {
     long total = 0;
-    for (int count : counts) {
+    for (long count : counts) {
       total += count;
     }
     return total;
@@ -48,7 +48,7 @@ final class ValueRuns {
   static final class Builder {
     private final ColumnType type;
     private long[] keys = new long[64];
-    private int[] counts = new int[64];
+    private long[] counts = new long[64];
     private int size;
     private final Map<Integer, BigInteger> wides = new HashMap<>();
 
@@ -56,30 +56,30 @@ final class ValueRuns {
       this.type = type;
     }
 
-    void add(long key) {
+    void add(long key, long count) {
       if (size > 0 && keys[size - 1] == key && !wides.containsKey(size - 1)) {
-        counts[size - 1]++;
+        counts[size - 1] += count;
       } else {
-        append(key);
+        append(key, count);
       }
     }
 
-    void add(BigInteger wide) {
+    void add(BigInteger wide, long count) {
       if (size > 0 && wide.equals(wides.get(size - 1))) {
-        counts[size - 1]++;
+        counts[size - 1] += count;
       } else {
-        append(0);
+        append(0, count);
         wides.put(size - 1, wide);
       }
     }
 
-    private void append(long key) {
+    private void append(long key, long count) {
       if (size == keys.length) {
         keys = Arrays.copyOf(keys, 2 * size);
         counts = Arrays.copyOf(counts, 2 * size);
       }
       keys[size] = key;
-      counts[size++] = 1;
+      counts[size++] = count;
     }
 
     ValueRuns build() {

@@ -1,0 +1,223 @@
+package io.lanewise.profile;
+
+import static io.lanewise.column.MemoryColumn.doubles;
+import static io.lanewise.column.MemoryColumn.longs;
+import static io.lanewise.column.MemoryColumn.rows;
+import static io.lanewise.column.MemoryColumn.texts;
+import static io.lanewise.profile.Types.DATE32;
+import static io.lanewise.profile.Types.FLOAT64;
+import static io.lanewise.profile.Types.INT64;
+import static io.lanewise.profile.Types.UINT64;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lanewise.column.MemoryColumn;
+import io.lanewise.column.MemoryTable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What a reference is fitted to: all rows of small tables, a sample of large ones. */
+class ReferenceFitterTest {
+
+  private static final long SEED = 1990;
+  private static final int LARGE = 200_000;
+
+  @Test
+  void aSmallTableIsReadWhole() {
+    RowSample sample = new RowSample(RowSample.SIZE, SEED);
+    assertTrue(sample.all());
+    assertTrue(!new RowSample(RowSample.SIZE + 1, SEED).all());
+  }
+
+  @Test
+  void theSampleDependsOnOrdinalsAlone() {
+    RowSample sample = new RowSample(1_000_000, SEED);
+    List<Long> whole = select(sample, 0, 100_000, 1024);
+    List<Long> pieces = new ArrayList<>(select(sample, 0, 777, 100));
+    pieces.addAll(select(sample, 777, 100_000, 13));
+    assertEquals(whole, pieces);
+    assertTrue(!whole.equals(select(new RowSample(1_000_000, SEED + 1), 0, 100_000, 1024)));
+  }
+
+  @Test
+  void theSampleHasItsSizeAndNeverPassesTheCap() {
+    for (int rowCount : new int[] {65_537, 70_000, 100_000, 1_000_000, 3_000_000}) {
+      for (long seed = 0; seed < 10; seed++) {
+        int size = select(new RowSample(rowCount, seed), 0, rowCount, 1024).size();
+        double deviation = Math.sqrt((double) RowSample.EXPECTED);
+        assertEquals((double) RowSample.EXPECTED, (double) size, 5 * deviation);
+        assertTrue(size <= Categories.CAP, rowCount + " rows, seed " + seed + ": " + size);
+      }
+    }
+  }
+
+  @Test
+  void aValueThatOccursOnceInALargeTableIsASymbol() {
+    Random random = new Random(SEED);
+    int rare = random.nextInt(LARGE);
+    List<Long> values = rows(LARGE, i -> i == rare ? 1000L : (long) (i % 63));
+    MemoryColumn column = longs("x", INT64, values);
+    assertOccupied(64, column);
+    MemoryColumn floats = doubles("x", FLOAT64, rows(LARGE, i -> i == rare ? 0.5 : i % 63));
+    assertOccupied(64, floats);
+    List<BigInteger> big =
+        rows(LARGE, i -> BigInteger.TWO.pow(i == rare ? 70 : i % 2 == 0 ? 66 : 3).negate());
+    assertOccupied(3, MemoryColumn.wides("x", UINT64, big));
+    MemoryColumn oneMore = longs("x", INT64, rows(LARGE, i -> i == rare ? 1000L : i % 64));
+    assertTrue(bins(oneMore).binCount() < 100, "65 values are not each a symbol");
+  }
+
+  @Test
+  void valuesThatTheSampleMissesAreFound() {
+    for (long value : new long[] {5, -7}) {
+      Long[] sparse = new Long[LARGE];
+      for (long seed = 0; seed < 4; seed++) {
+        sparse[unsampledRow(seed)] = value;
+      }
+      MemoryColumn column = longs("sparse", INT64, Arrays.asList(sparse));
+      assertEquals(List.of("" + value, "" + value), edges(column));
+    }
+    Double[] sparse = new Double[LARGE];
+    sparse[unsampledRow(1)] = 2.0;
+    sparse[unsampledRow(2)] = 3.0;
+    assertEquals(List.of("2", "3", "3"), edges(doubles("sparse", FLOAT64, Arrays.asList(sparse))));
+  }
+
+  @Test
+  void nearlyDistinctTextAndIntegersAreIdentifiers() {
+    Random random = new Random(SEED);
+    for (int n : new int[] {100, 101, 1000, 65_536, LARGE}) {
+      assertTrue(isIdentifier(longs("x", INT64, rows(n, i -> i * 3L))), n + " integers");
+      assertTrue(isIdentifier(texts("x", rows(n, i -> "key " + i))), n + " texts");
+      assertTrue(!isIdentifier(texts("x", rows(n, i -> "key " + i / 3))), n + " texts, each 3x");
+      assertTrue(!isIdentifier(longs("x", INT64, rows(n, i -> i / 3L))), n + " integers, each 3x");
+      assertTrue(!isIdentifier(doubles("x", FLOAT64, rows(n, i -> random.nextGaussian()))));
+      assertTrue(!isIdentifier(longs("x", DATE32, rows(n, i -> (long) i))), n + " dates");
+      assertTrue(!isIdentifier(longs("x", Types.DECIMAL2, rows(n, i -> (long) i))));
+    }
+    assertTrue(!isIdentifier(longs("x", INT64, rows(99, i -> (long) i))), "99 rows");
+    assertTrue(!isIdentifier(texts("x", rows(99, i -> "key " + i))), "99 rows");
+  }
+
+  @Test
+  void anIdentifierHasMoreThan95PercentDistinctValues() {
+    for (int distinct : new int[] {950, 951}) {
+      boolean expected = distinct == 951;
+      List<Long> values = rows(1000, i -> (long) Math.min(i, distinct - 1));
+      assertEquals(expected, isIdentifier(longs("x", INT64, values)), distinct + " of 1000");
+      List<String> texts = rows(1000, i -> "" + Math.min(i, distinct - 1));
+      assertEquals(expected, isIdentifier(texts("x", texts)), distinct + " of 1000");
+    }
+    for (int share : new int[] {92, 98}) {
+      int distinct = LARGE / 100 * share;
+      List<String> texts = rows(LARGE, i -> "" + (i < distinct ? i : i - distinct));
+      assertEquals(share == 98, isIdentifier(texts("x", texts)), share + " %");
+      List<byte[]> bytes = rows(LARGE, i -> texts.get(i).getBytes(StandardCharsets.UTF_8));
+      assertEquals(share == 98, isIdentifier(MemoryColumn.bytes("x", Types.BINARY, bytes)));
+      MemoryColumn dictionary =
+          texts("x", rows(distinct, i -> "" + i))
+              .asDictionary("x", Types.UTF8, rows(LARGE, i -> i < distinct ? i : i - distinct));
+      assertEquals(share == 98, isIdentifier(dictionary), "dictionary, " + share + " %");
+    }
+  }
+
+  @Test
+  void nullsDoNotMakeAnIdentifier() {
+    List<String> texts = new ArrayList<>(rows(150, i -> "key " + i));
+    texts.addAll(Collections.nCopies(5000, (String) null));
+    assertTrue(isIdentifier(texts("x", texts)), "150 keys among nulls");
+    assertTrue(!isIdentifier(texts("x", texts.subList(51, 5000))), "99 keys among nulls");
+  }
+
+  @Test
+  void whoAsksForATreatmentGetsNoIdentifier() {
+    MemoryColumn column = longs("x", INT64, rows(1000, i -> (long) i));
+    List<BigDecimal> edges = List.of(BigDecimal.ZERO, BigDecimal.TEN);
+    for (Treatment treatment :
+        List.of(
+            new Treatment.AsCategories(),
+            new Treatment.AsNumbers(),
+            new Treatment.WithEdges(edges))) {
+      assertTrue(!Fits.column(column, treatment).identifier(), treatment.toString());
+    }
+  }
+
+  @Test
+  void columnsOfOneNameAreTakenByOccurrence() {
+    MemoryTable table =
+        MemoryTable.of("t", longs("a", 1L), longs("b", 1L), longs("a", 1L), longs("a", 1L));
+    List<ColumnPlan> plans =
+        List.of(
+            new ColumnPlan(3, new Treatment.Automatic()),
+            new ColumnPlan(2, new Treatment.Automatic()),
+            new ColumnPlan(1, new Treatment.Automatic()));
+    Reference reference = new ReferenceFitter(64, SEED, 1).fit(table, plans);
+    assertEquals(
+        List.of("a2", "a1", "b0"),
+        reference.columns().stream().map(c -> c.name() + c.occurrence()).toList());
+  }
+
+  @Test
+  void textThatIsToBeBinnedIsRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Fits.column(texts("x", "a"), new Treatment.AsNumbers()));
+  }
+
+  @Test
+  void theLimitsOfBinsAndThreadsAreChecked() {
+    for (int bins : new int[] {1, 65}) {
+      assertThrows(IllegalArgumentException.class, () -> new ReferenceFitter(bins, SEED, 1));
+    }
+    assertThrows(IllegalArgumentException.class, () -> new ReferenceFitter(64, SEED, 0));
+  }
+
+  private static boolean isIdentifier(MemoryColumn column) {
+    return Fits.column(column).identifier();
+  }
+
+  private static Bins bins(MemoryColumn column) {
+    return assertInstanceOf(Bins.class, Fits.column(column).binning());
+  }
+
+  private static List<String> edges(MemoryColumn column) {
+    return bins(column).edges().stream().map(BigDecimal::toPlainString).toList();
+  }
+
+  private static void assertOccupied(int distinct, MemoryColumn column) {
+    ReferenceColumn reference = Fits.column(column);
+    BinCounts counts = assertInstanceOf(BinCounts.class, Fits.counts(column, reference));
+    assertEquals(distinct, Arrays.stream(counts.toArray()).filter(c -> c > 0).count());
+  }
+
+  private static int unsampledRow(long from) {
+    RowSample sample = new RowSample(LARGE, Fits.SEED);
+    int row = (int) from * 1000;
+    while (sample.select(0, row, row + 1, new int[1]) > 0) {
+      row++;
+    }
+    return row;
+  }
+
+  /** Ordinals of the sampled rows, read in batches of so many rows. */
+  private static List<Long> select(RowSample sample, long from, long to, int batch) {
+    List<Long> ordinals = new ArrayList<>();
+    int[] rows = new int[1024];
+    for (long first = from; first < to; first += batch) {
+      int count = (int) Math.min(batch, to - first);
+      for (int i = 0, selected = sample.select(first, 0, count, rows); i < selected; i++) {
+        ordinals.add(first + rows[i]);
+      }
+    }
+    return ordinals;
+  }
+}
