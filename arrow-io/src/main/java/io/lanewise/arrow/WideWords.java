@@ -15,7 +15,8 @@ record WideWords(MemorySegment data, int words, boolean signed) {
 
   /** Copies the words of values {@code [from, from + count)}. */
   void read(int from, int count, long[] staged) {
-    MemorySegment.copy(data, LittleEndian.LONG, ((long) from * words) << 3, staged, 0, count * words);
+    MemorySegment.copy(
+        data, LittleEndian.LONG, ((long) from * words) << 3, staged, 0, count * words);
   }
 
   /** The first {@code length} values, in longs where all of them fit. */

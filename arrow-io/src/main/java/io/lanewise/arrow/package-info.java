@@ -11,7 +11,8 @@
  * BatchWalk}). A {@code RecordBatch} slices its buffers out of the mapping, or decompresses those
  * of one column when that column is asked for ({@code BatchBody}), and {@code ColumnDecoder} lays a
  * column over them. Framing is read with the classes that the format's own flatbuffers generate;
- * none of Arrow's readers take part. Writing is Arrow's own.
+ * none of Arrow's readers take part. Writing ({@link io.lanewise.arrow.ArrowWriter}) is Arrow's
+ * own.
  *
  * <p>Threads: a table may be walked by several threads at once, each with a reader of its own;
  * batches and columns may be read by several threads.
