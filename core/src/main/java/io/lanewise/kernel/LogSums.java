@@ -14,7 +14,9 @@ package io.lanewise.kernel;
  * <p>Unit: nats. Weights are finite and not negative; a positive weight is at least 2^-960 of its
  * total, and no product of a weight with a total underflows or overflows (the caller scales by a
  * power of two). Every result is at least +0.0 or +infinity, never NaN, never -0.0. Error of a
- * term: a few units in the last place, see {@link LogTerms}.
+ * term: see {@link LogTerms}. On its way a term passes at most 35 additions: 3.9e-15 relative if
+ * every one rounds the same way; 512 equal terms, which come near to that, were 1e-15 off ({@code
+ * ClosedFormsTest}).
  */
 public interface LogSums {
 

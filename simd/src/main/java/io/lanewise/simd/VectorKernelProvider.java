@@ -4,7 +4,7 @@ import io.lanewise.kernel.KernelProvider;
 import io.lanewise.kernel.Kernels;
 import java.util.Optional;
 
-/** Offers the vector kernels where the hardware has at least two lanes of double. */
+/** Offers the vector kernels where the hardware has at least four lanes of double. */
 public final class VectorKernelProvider implements KernelProvider {
 
   /** Creates the provider; it holds no state. */

@@ -2,22 +2,24 @@ package io.lanewise.simd;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lanewise.kernel.Kernels;
 import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.LogSumsContract;
 import org.junit.jupiter.api.Test;
 
-/** The vector kernels, as a user gets them, against the contract. */
+/** The vector kernels against the contract, at the width of this machine. */
 class VectorLogSumsTest extends LogSumsContract {
 
   @Override
   protected LogSums logSums() {
-    return Kernels.installed().logSums();
+    return new VectorLogSums();
   }
 
   @Test
   void theVectorKernelsReallyRun() {
+    assumeTrue(Lanes.SPECIES.length() >= 4, "two lanes are left to the scalar kernels");
     Kernels kernels = Kernels.installed();
     assertTrue(kernels.name().startsWith("simd-"), kernels.name());
     assertInstanceOf(VectorLogSums.class, kernels.logSums());
