@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
  * of 2^53 and more takes a path of exact integers, about 0.5 microseconds per cell.
  *
  * <p>Error: each measure is a sum of terms that are not negative, from exact differences of
- * products, so the relative error stays below 2e-15 ({@code AccuracyTest}); an independent table
- * has mutual information +0.0 exactly.
+ * products, so the relative error is measured below 2e-15 ({@code JointOracleTest}); an independent
+ * table has mutual information +0.0 exactly.
  *
  * <p>Source: T. M. Cover, J. A. Thomas, "Elements of Information Theory" (2006), chapter 2.
  */
