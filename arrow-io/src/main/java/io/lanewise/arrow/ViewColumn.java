@@ -3,6 +3,9 @@ package io.lanewise.arrow;
 import io.lanewise.column.BytesBlock;
 import io.lanewise.column.BytesColumn;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -13,6 +16,10 @@ final class ViewColumn extends ArrowColumn implements BytesColumn {
 
   static final int VIEW_BYTES = 16;
   private static final int INLINE = 12;
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final MemorySegment views;
   private final List<MemorySegment> buffers;
@@ -73,7 +80,15 @@ final class ViewColumn extends ArrowColumn implements BytesColumn {
     return count;
   }
 
+  /**
+   * Stores all 12 bytes where there is room, of which the next string overwrites what is not ours.
+   */
   private static void copyInline(long first, long rest, int size, byte[] bytes, int at) {
+    if (at <= bytes.length - INLINE) {
+      INT.set(bytes, at, (int) first);
+      LONG.set(bytes, at + 4, rest);
+      return;
+    }
     for (int b = 0; b < Math.min(size, 4); b++) {
       bytes[at + b] = (byte) (first >>> (b << 3));
     }
