@@ -31,11 +31,21 @@ final class LongText {
   static String label(byte[] key) {
     String prefix =
         key[0] == Symbol.TAG_LONG_TEXT
-            ? new String(key, 1, PREFIX, StandardCharsets.UTF_8)
+            ? new String(key, 1, wholeCharacters(key), StandardCharsets.UTF_8)
             : "0x" + HexFormat.of().formatHex(key, 1, 1 + PREFIX);
     long length = ByteBuffer.wrap(key).getLong(1 + PREFIX);
     int digestFrom = 1 + PREFIX + Long.BYTES;
     String digest = HexFormat.of().formatHex(key, digestFrom, digestFrom + SHOWN_DIGEST_BYTES);
     return prefix + "… (" + length + " bytes, SHA-256 " + digest + "…)";
+  }
+
+  /** How many bytes of the prefix are left when a last character that was cut is left out. */
+  private static int wholeCharacters(byte[] key) {
+    int last = PREFIX;
+    while (last > 1 && (key[last] & 0xC0) == 0x80) {
+      last--;
+    }
+    int leadingOnes = Integer.numberOfLeadingZeros(~(key[last] << 24));
+    return last - 1 + Math.max(leadingOnes, 1) > PREFIX ? last - 1 : PREFIX;
   }
 }
