@@ -3,6 +3,7 @@ package io.lanewise.evaluate;
 import io.lanewise.column.Family;
 import io.lanewise.column.Field;
 import io.lanewise.column.Schema;
+import io.lanewise.profile.Bins;
 import io.lanewise.profile.Treatment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,8 +31,8 @@ public record ColumnMatching(List<ColumnMatch> matches, List<NotScored> notScore
   /**
    * Pairs the selected columns.
    *
-   * @throws SelectionException if the selection names a column that neither table has, or wants to
-   *     bin one that has no order
+   * @throws SelectionException if the selection names a column that neither table has, wants to bin
+   *     one that has no order, or gives edges that do not ascend
    */
   public static ColumnMatching of(Schema real, Schema generated, ColumnSelection selection) {
     checkNames(real, generated, selection);
@@ -99,7 +100,19 @@ public record ColumnMatching(List<ColumnMatch> matches, List<NotScored> notScore
       case Treatment.Automatic automatic -> {}
       case Treatment.AsCategories categories -> {}
       case Treatment.AsNumbers numbers -> checkOrdered(real, generated);
-      case Treatment.WithEdges edges -> checkOrdered(real, generated);
+      case Treatment.WithEdges given -> {
+        checkOrdered(real, generated);
+        checkEdges(real, given);
+      }
+    }
+  }
+
+  /** Here, because the fitter would find out only after it has read the table. */
+  private static void checkEdges(Field field, Treatment.WithEdges given) {
+    try {
+      new Bins(given.edges(), field.type());
+    } catch (IllegalArgumentException e) {
+      throw new SelectionException("column '" + field.name() + "': " + e.getMessage(), e);
     }
   }
 

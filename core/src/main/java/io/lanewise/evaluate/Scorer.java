@@ -34,6 +34,18 @@ public record Scorer(
     int threads,
     Kernels kernels) {
 
+  /** Checks what nobody else checks: bins and threads are the fitter's matter. */
+  public Scorer {
+    if (smoothing.isPresent() && !isPositive(smoothing.getAsDouble())) {
+      throw new IllegalArgumentException(
+          "smoothing: got " + smoothing.getAsDouble() + ", expected finite and > 0");
+    }
+  }
+
+  private static boolean isPositive(double value) {
+    return value > 0 && Double.isFinite(value);
+  }
+
   /**
    * Scores a pair of tables.
    *

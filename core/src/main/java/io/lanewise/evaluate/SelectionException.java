@@ -9,4 +9,9 @@ public final class SelectionException extends IllegalArgumentException {
   public SelectionException(String message) {
     super(message);
   }
+
+  /** An exception with a one-line message and what caused it. */
+  SelectionException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }
