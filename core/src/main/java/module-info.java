@@ -1,6 +1,6 @@
 /** Columns, counts, measures and scores: everything of Lanewise that needs no library. */
 module io.lanewise.core {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.lanewise.column;
   exports io.lanewise.evaluate;

@@ -6,8 +6,8 @@ import io.lanewise.kernel.Kernels;
  * Which kernels a one-shot command runs.
  *
  * <p>A command scores a few thousand symbols per column: the first vector kernel would cost 0.4
- * seconds of compilation and more to save microseconds. So it is scalar unless the property
- * {@code lanewise.kernels} asks for vectors. The bits are the same.
+ * seconds of compilation and more to save microseconds. So it is scalar unless the property {@code
+ * lanewise.kernels} asks for vectors. The bits are the same.
  */
 final class CommandKernels {
 

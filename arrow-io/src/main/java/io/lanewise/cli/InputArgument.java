@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One side of a comparison as typed: a file, several separated by commas, a folder, or {@code -} for
- * standard input. A path that exists as typed is taken whole, commas and all.
+ * One side of a comparison as typed: a file, several separated by commas, a folder, or {@code -}
+ * for standard input. A path that exists as typed is taken whole, commas and all.
  *
  * @param text as typed
  */
@@ -22,7 +22,9 @@ record InputArgument(String text) {
   }
 
   ArrowTable open(InputStream in, MemoryBudget budget) {
-    return isStandardInput() ? ArrowTable.spool("stdin", in, budget) : ArrowTable.open(paths(), budget);
+    return isStandardInput()
+        ? ArrowTable.spool("stdin", in, budget)
+        : ArrowTable.open(paths(), budget);
   }
 
   private List<Path> paths() {

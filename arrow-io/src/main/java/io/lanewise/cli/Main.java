@@ -16,10 +16,7 @@ public final class Main {
   public static void main(String[] arguments) {
     Streams streams =
         new Streams(
-            System.in,
-            new FileOutputStream(FileDescriptor.out),
-            System.out.charset(),
-            System.err);
+            System.in, new FileOutputStream(FileDescriptor.out), System.out.charset(), System.err);
     int exitCode = Lanewise.run(arguments, streams);
     System.err.flush();
     System.exit(exitCode);

@@ -1,8 +1,8 @@
 package io.lanewise.cli;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -41,7 +41,8 @@ record OutputFile(Path path) {
         Files.deleteIfExists(beside);
       }
     } catch (NoSuchFileException e) {
-      throw new EnvironmentException(path + ": cannot be written: no folder " + target.getParent(), e);
+      throw new EnvironmentException(
+          path + ": cannot be written: no folder " + target.getParent(), e);
     } catch (AccessDeniedException e) {
       throw new EnvironmentException(path + ": cannot be written: permission denied", e);
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.lanewise.profile.Bins;
 import io.lanewise.profile.Treatment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -148,8 +149,7 @@ final class SpecFile {
       return new Treatment.AsCategories();
     }
     if (kind != null && !kind.equals("numeric")) {
-      throw problem(
-          path + ".kind", "is \"" + kind + "\", expected \"numeric\" or \"categorical\"");
+      throw problem(path + ".kind", "is \"" + kind + "\", expected \"numeric\" or \"categorical\"");
     }
     return edges == null ? new Treatment.AsNumbers() : new Treatment.WithEdges(edges);
   }
@@ -168,8 +168,8 @@ final class SpecFile {
         throw problem(path, notAscending(edges, last - 1));
       }
     }
-    if (edges.size() < 2) {
-      throw problem(path, "has " + edges.size() + " edges, expected at least 2");
+    if (edges.size() < 2 || edges.size() > Bins.MOST_EDGES) {
+      throw problem(path, "has " + edges.size() + " edges, expected 2 to " + Bins.MOST_EDGES);
     }
     return edges;
   }

@@ -14,7 +14,13 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {
-      "lanewise " + number() + " (Java " + Runtime.version() + ", " + System.getProperty("os.arch") + ")"
+      "lanewise "
+          + number()
+          + " (Java "
+          + Runtime.version()
+          + ", "
+          + System.getProperty("os.arch")
+          + ")"
     };
   }
 }

@@ -2,8 +2,8 @@
  * The command {@code lanewise}.
  *
  * <p>Results go to standard output, warnings and progress to standard error; every failure is one
- * line and an {@link io.lanewise.cli.ExitCode}. Arguments are checked before any data is opened, and
- * a result is complete before its first byte is written.
+ * line and an {@link io.lanewise.cli.ExitCode}. Arguments are checked before any data is opened,
+ * and a result is complete before its first byte is written.
  */
 @NullMarked
 package io.lanewise.cli;

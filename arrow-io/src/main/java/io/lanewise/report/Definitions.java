@@ -51,8 +51,10 @@ final class Definitions {
     definitions.put("unseenMass", "share of generated rows whose symbol has p = 0");
     definitions.put("missingMass", "share of real rows whose symbol has q = 0");
     definitions.put(
-        "edges", "inner edges; bins are [e_i, e_i+1), the last closed; below and above are symbols");
-    definitions.put("columnFidelity", "mean of 1 - js in bits over columns that are no identifiers");
+        "edges",
+        "inner edges; bins are [e_i, e_i+1), the last closed; below and above are symbols");
+    definitions.put(
+        "columnFidelity", "mean of 1 - js in bits over columns that are no identifiers");
     return definitions;
   }
 }

@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
  * The scorecard as JSON, schema {@value #SCHEMA}.
  *
  * <p>Numbers are the shortest decimals that read back to the same double; infinity is the string
- * {@code "Infinity"}; what is not defined (there is no generated row, or the column has no order) is
- * null. Edges beyond 2<sup>53</sup> are strings, for readers whose numbers are doubles.
+ * {@code "Infinity"}; what is not defined (there is no generated row, or the column has no order)
+ * is null. Edges beyond 2<sup>53</sup> are strings, for readers whose numbers are doubles.
  */
 public final class JsonReport {
 

@@ -10,9 +10,7 @@ final class LinePrinter extends DefaultPrettyPrinter {
   private static final long serialVersionUID = 1L;
 
   LinePrinter() {
-    super(
-        Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+    super(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
     indentObjectsWith(new DefaultIndenter("  ", "\n"));
   }
 

@@ -121,9 +121,7 @@ public final class TextReport {
   }
 
   private String entropy(double nats) {
-    return Double.isNaN(nats)
-        ? "-"
-        : String.format(Locale.ROOT, "%.3f", context.unit().of(nats));
+    return Double.isNaN(nats) ? "-" : String.format(Locale.ROOT, "%.3f", context.unit().of(nats));
   }
 
   private void counts(Scorecard card, ColumnScore column, Appendable out) throws IOException {

@@ -8,7 +8,9 @@ import io.lanewise.column.DoubleColumn;
 import io.lanewise.column.Family;
 import io.lanewise.column.LongColumn;
 import io.lanewise.column.WideColumn;
+import io.lanewise.kernel.DoubleEdges;
 import io.lanewise.kernel.EdgeSearch;
+import io.lanewise.kernel.LongEdges;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,10 @@ final class BinEncoder implements ColumnEncoder {
 
   private final Bins bins;
   private final EdgeSearch search;
-  private final double[] doubleThresholds;
-  private final int doubleBins;
-  private final long[] longThresholds;
-  private final int longBins;
+  private final DoubleEdges doubleEdges;
+  private final LongEdges longEdges;
   private final BigInteger[] wideThresholds;
-  private final long[] counts;
+  private final CodeCounter counter;
 
   private final double[] doubles = new double[Column.BLOCK];
   private final long[] longs = new long[Column.BLOCK];
@@ -38,15 +38,11 @@ final class BinEncoder implements ColumnEncoder {
   BinEncoder(Bins bins, ColumnType type, EdgeSearch search) {
     this.bins = bins;
     this.search = search;
-    double[] forDoubles =
-        type.family() == Family.FLOATING ? bins.doubleThresholds() : new double[0];
-    this.doubleThresholds = EdgeSearch.padded(forDoubles);
-    this.doubleBins = forDoubles.length;
+    this.doubleEdges =
+        new DoubleEdges(type.family() == Family.FLOATING ? bins.doubleThresholds() : new double[0]);
     this.wideThresholds = bins.thresholds(type.step());
-    long[] forLongs = reachable(wideThresholds);
-    this.longThresholds = EdgeSearch.padded(forLongs);
-    this.longBins = forLongs.length;
-    this.counts = new long[bins.symbolCount()];
+    this.longEdges = new LongEdges(reachable(wideThresholds));
+    this.counter = new CodeCounter(bins.symbolCount());
   }
 
   /** The thresholds that a long can reach: those above are dropped, those below are always met. */
@@ -63,12 +59,12 @@ final class BinEncoder implements ColumnEncoder {
         switch (column) {
           case DoubleColumn values -> {
             int count = values.read(from, to, doubles, validity);
-            search.search(doubles, to - from, doubleThresholds, doubleBins, bins.nanCode(), codes);
+            search.search(doubles, to - from, doubleEdges, bins.nanCode(), codes);
             yield count;
           }
           case LongColumn values -> {
             int count = values.read(from, to, longs, validity);
-            search.search(longs, to - from, longThresholds, longBins, codes);
+            search.search(longs, to - from, longEdges, codes);
             yield count;
           }
           case WideColumn values -> {
@@ -125,11 +121,11 @@ final class BinEncoder implements ColumnEncoder {
 
   @Override
   public void count(int[] codes, int length) {
-    CodeCounts.add(codes, length, counts);
+    counter.add(codes, length);
   }
 
   @Override
   public BinCounts counts() {
-    return new BinCounts(counts);
+    return new BinCounts(counter.toArray(bins.symbolCount()));
   }
 }

@@ -1,6 +1,7 @@
 package io.lanewise.profile;
 
 import io.lanewise.column.ColumnType;
+import io.lanewise.kernel.EdgeSearch;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -20,6 +21,9 @@ import java.util.List;
  */
 public final class Bins implements Binning {
 
+  /** Most edges. */
+  public static final int MOST_EDGES = EdgeSearch.MOST;
+
   private final List<BigDecimal> edges;
   private final BigDecimal unit;
 
@@ -33,8 +37,9 @@ public final class Bins implements Binning {
   public Bins(List<BigDecimal> edges, ColumnType type) {
     this.edges = List.copyOf(edges);
     this.unit = Quantity.unit(type);
-    if (edges.size() < 2) {
-      throw new IllegalArgumentException("expected at least 2 edges, got " + edges.size());
+    if (edges.size() < 2 || edges.size() > MOST_EDGES) {
+      throw new IllegalArgumentException(
+          "got " + edges.size() + " edges, expected 2 to " + MOST_EDGES);
     }
     for (int i = 1; i < edges.size(); i++) {
       int order = edges.get(i - 1).compareTo(edges.get(i));

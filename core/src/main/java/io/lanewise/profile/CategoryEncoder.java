@@ -29,7 +29,7 @@ final class CategoryEncoder implements ColumnEncoder {
   private final BigDecimal unit;
   private final boolean sameUnit;
   private final SymbolTable table;
-  private long[] counts = new long[64];
+  private final CodeCounter counter = new CodeCounter(64);
 
   private final double[] doubles = new double[Column.BLOCK];
   private final long[] longs = new long[Column.BLOCK];
@@ -158,15 +158,34 @@ final class CategoryEncoder implements ColumnEncoder {
       dictionary = known;
     }
     int nulls = column.read(from, to, codes, validity);
-    int[] byIndex = known.codes;
-    for (int i = 0; i < to - from; i++) {
-      int index = codes[i];
-      if (byIndex.length == 0 || (nulls > 0 && !isValid(i))) {
-        codes[i] = NULL_CODE;
-        continue;
+    if (known.codes.length == 0) {
+      Arrays.fill(codes, 0, to - from, NULL_CODE);
+      return;
+    }
+    if (!gather(known.codes, to - from, codes)) {
+      column.read(from, to, codes, validity);
+      codeNewEntries(known, nulls, to - from, codes);
+    }
+    fillNulls(nulls, to - from, codes);
+  }
+
+  /** Replaces indices by their codes; false if one has none yet. */
+  private static boolean gather(int[] byIndex, int length, int[] codes) {
+    int signs = 0;
+    for (int i = 0; i < length; i++) {
+      int code = byIndex[codes[i]];
+      codes[i] = code;
+      signs |= code;
+    }
+    return signs >= 0;
+  }
+
+  private void codeNewEntries(DictionaryCodes known, int nulls, int length, int[] codes) {
+    for (int i = 0; i < length; i++) {
+      if (nulls == 0 || isValid(i)) {
+        int code = known.codes[codes[i]];
+        codes[i] = code >= 0 ? code : codeOfEntry(known, codes[i]);
       }
-      int code = byIndex[index];
-      codes[i] = code >= 0 ? code : codeOfEntry(known, index);
     }
   }
 
@@ -182,23 +201,22 @@ final class CategoryEncoder implements ColumnEncoder {
 
   @Override
   public void count(int[] codes, int length) {
-    if (counts.length < table.codeLimit()) {
-      counts = Arrays.copyOf(counts, Math.max(table.codeLimit(), 2 * counts.length));
-    }
-    CodeCounts.add(codes, length, counts);
+    counter.reserve(table.codeLimit());
+    counter.add(codes, length);
   }
 
   @Override
   public CategoryCounts counts() {
+    long[] counts = counter.toArray(table.codeLimit());
     SortedMap<Symbol, Long> symbols = new TreeMap<>();
-    for (int code = 0; code < Math.min(table.size(), counts.length); code++) {
+    for (int code = 0; code < table.size(); code++) {
       if (counts[code] > 0) {
         symbols.put(table.symbol(code), counts[code]);
       }
     }
     long[] buckets =
         table.overflowed()
-            ? Arrays.copyOfRange(counts, table.firstBucket(), table.codeLimit())
+            ? Arrays.copyOfRange(counts, table.firstBucket(), counts.length)
             : new long[0];
     return CategoryCounts.of(categories, symbols, buckets);
   }

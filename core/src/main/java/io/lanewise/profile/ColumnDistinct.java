@@ -11,6 +11,7 @@ import java.math.BigInteger;
 final class ColumnDistinct implements NumberReader.Sink {
 
   private final boolean ordered;
+  private final boolean estimates;
   private final DistinctValues values;
   private final DistinctEstimate estimate = new DistinctEstimate();
   private final NumberReader numbers = new NumberReader();
@@ -18,13 +19,25 @@ final class ColumnDistinct implements NumberReader.Sink {
   private final int[] indices = new int[Column.BLOCK];
   private final long[] validity = new long[Column.VALIDITY_WORDS];
 
-  ColumnDistinct(ColumnType type, int most) {
+  /**
+   * An empty collection.
+   *
+   * @param most how many distinct values are kept exactly
+   * @param estimates whether many distinct values are to be estimated
+   */
+  ColumnDistinct(ColumnType type, int most, boolean estimates) {
     this.ordered = type.family().ordered();
+    this.estimates = estimates;
     this.values = new DistinctValues(most);
   }
 
   DistinctValues values() {
     return values;
+  }
+
+  /** Whether {@link #estimate()} says anything. */
+  boolean estimates() {
+    return estimates;
   }
 
   DistinctEstimate estimate() {
@@ -33,7 +46,9 @@ final class ColumnDistinct implements NumberReader.Sink {
 
   void accept(Column column, int from, int to) {
     if (ordered) {
-      numbers.read(column, from, to, this);
+      if (estimates || !values.tooMany()) {
+        numbers.read(column, from, to, this);
+      }
     } else {
       hash(column, from, to);
     }
@@ -42,13 +57,17 @@ final class ColumnDistinct implements NumberReader.Sink {
   @Override
   public void accept(long key) {
     values.accept(key);
-    estimate.accept(key);
+    if (estimates) {
+      estimate.accept(key);
+    }
   }
 
   @Override
   public void accept(BigInteger stored) {
     values.accept(stored);
-    estimate.accept(stored);
+    if (estimates) {
+      estimate.accept(stored);
+    }
   }
 
   private void hash(Column column, int from, int to) {

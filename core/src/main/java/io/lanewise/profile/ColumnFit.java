@@ -34,6 +34,11 @@ final class ColumnFit {
     return (runs != null && runs.size() <= most) || identifier();
   }
 
+  /** What has to be looked up in all rows. */
+  ColumnDistinct lookUp() {
+    return new ColumnDistinct(type, most, identifier());
+  }
+
   /** Takes what all rows tell: of few distinct values, each with its count. */
   void settle(ColumnDistinct allRows) {
     settled = allRows;
@@ -92,7 +97,7 @@ final class ColumnFit {
   }
 
   private boolean isDistinct() {
-    if (settled != null) {
+    if (settled != null && settled.estimates()) {
       return isIdentifier(settled.estimate().distinct(), settled.estimate().values());
     }
     if (runs != null) {

@@ -2,9 +2,10 @@ package io.lanewise.profile;
 
 import io.lanewise.column.ColumnType;
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The distinct values of an ordered column and their counts, as long as they are few. */
 final class DistinctValues implements NumberReader.Sink {
@@ -12,14 +13,16 @@ final class DistinctValues implements NumberReader.Sink {
   private final int most;
   private final long[] keys;
   private final long[] counts;
+  private final byte[] slots;
   private int size;
-  private int latest;
   private final SortedMap<BigInteger, Long> wides = new TreeMap<>();
 
   DistinctValues(int most) {
     this.most = most;
     this.keys = new long[most + 1];
     this.counts = new long[most + 1];
+    // At most a quarter full, so that a value is found at its first or second slot.
+    this.slots = new byte[4 * Integer.highestOneBit(2 * most + 1)];
   }
 
   /** Whether there were more values than wanted, so that nothing is known but this. */
@@ -29,11 +32,7 @@ final class DistinctValues implements NumberReader.Sink {
 
   @Override
   public void accept(long key) {
-    if (latest < size && keys[latest] == key) {
-      counts[latest]++;
-    } else {
-      add(key, 1);
-    }
+    add(key, 1);
   }
 
   @Override
@@ -45,17 +44,16 @@ final class DistinctValues implements NumberReader.Sink {
     if (tooMany()) {
       return;
     }
-    int place = Arrays.binarySearch(keys, 0, size, key);
-    if (place < 0) {
-      place = -place - 1;
-      System.arraycopy(keys, place, keys, place + 1, size - place);
-      System.arraycopy(counts, place, counts, place + 1, size - place);
-      keys[place] = key;
-      counts[place] = 0;
-      size++;
+    int mask = slots.length - 1;
+    int slot = (int) SymbolHash.mix(key) & mask;
+    while (slots[slot] != 0 && keys[slots[slot] - 1] != key) {
+      slot = (slot + 1) & mask;
     }
-    counts[place] += count;
-    latest = place;
+    if (slots[slot] == 0) {
+      keys[size] = key;
+      slots[slot] = (byte) ++size;
+    }
+    counts[slots[slot] - 1] += count;
   }
 
   private void add(BigInteger stored, long count) {
@@ -76,9 +74,10 @@ final class DistinctValues implements NumberReader.Sink {
   ValueRuns runs(ColumnType type) {
     ValueRuns.Builder runs = new ValueRuns.Builder(type);
     wides.headMap(BigInteger.ZERO).forEach(runs::add);
-    for (int i = 0; i < size; i++) {
-      runs.add(keys[i], counts[i]);
-    }
+    IntStream.range(0, size)
+        .boxed()
+        .sorted(Comparator.comparingLong(i -> keys[i]))
+        .forEach(i -> runs.add(keys[i], counts[i]));
     wides.tailMap(BigInteger.ZERO).forEach(runs::add);
     return runs.build();
   }

@@ -2,7 +2,6 @@ package io.lanewise.profile;
 
 import io.lanewise.column.Column;
 import io.lanewise.column.ColumnBatch;
-import io.lanewise.column.Field;
 import java.util.List;
 
 /** Looks at all rows of some columns for their distinct values. */
@@ -11,12 +10,9 @@ final class DistinctWorker implements SliceWorker {
   private final List<ColumnPlan> plans;
   private final List<ColumnDistinct> columns;
 
-  DistinctWorker(List<Field> fields, List<ColumnPlan> plans, int most) {
+  DistinctWorker(List<ColumnPlan> plans, List<ColumnDistinct> columns) {
     this.plans = plans;
-    this.columns =
-        plans.stream()
-            .map(plan -> new ColumnDistinct(fields.get(plan.position()).type(), most))
-            .toList();
+    this.columns = columns;
   }
 
   @Override

@@ -68,11 +68,16 @@ public record ReferenceFitter(int most, long seed, int threads) {
     if (open.length == 0) {
       return;
     }
-    List<Field> fields = table.schema().fields();
     List<ColumnPlan> openPlans = IntStream.of(open).mapToObj(plans::get).toList();
     List<DistinctWorker> workers =
         TableWalk.walk(
-            table, threads, () -> new DistinctWorker(fields, openPlans, most), rows -> {});
+            table,
+            threads,
+            () ->
+                new DistinctWorker(
+                    openPlans,
+                    IntStream.of(open).mapToObj(fits::get).map(ColumnFit::lookUp).toList()),
+            rows -> {});
     DistinctWorker all = workers.getFirst();
     workers.stream().skip(1).forEach(all::addAll);
     for (int i = 0; i < open.length; i++) {

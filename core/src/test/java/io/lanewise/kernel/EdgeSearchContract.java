@@ -112,8 +112,7 @@ public abstract class EdgeSearchContract {
         .search(
             Arrays.copyOf(values, values.length + 1),
             values.length,
-            EdgeSearch.padded(thresholds),
-            thresholds.length,
+            new DoubleEdges(thresholds),
             NAN_BIN,
             bins);
     assertArrayEquals(expected, bins, () -> Arrays.toString(thresholds) + Arrays.toString(values));
@@ -132,8 +131,7 @@ public abstract class EdgeSearchContract {
         .search(
             Arrays.copyOf(values, values.length + 1),
             values.length,
-            EdgeSearch.padded(thresholds),
-            thresholds.length,
+            new LongEdges(thresholds),
             bins);
     assertArrayEquals(expected, bins, () -> Arrays.toString(thresholds) + Arrays.toString(values));
   }

@@ -1,12 +1,13 @@
 package io.lanewise.kernel;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.lanewise.kernel.scalar.ScalarEdgeSearch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The scalar search, and the padding that all searches rely on. */
+/** The scalar search, and the thresholds that all searches take. */
 final class ScalarEdgeSearchTest extends EdgeSearchContract {
 
   @Override
@@ -15,16 +16,26 @@ final class ScalarEdgeSearchTest extends EdgeSearchContract {
   }
 
   @Test
-  void paddingEndsAtAPowerOfTwoMinusOne() {
-    double infinity = Double.POSITIVE_INFINITY;
-    assertArrayEquals(new double[] {infinity}, EdgeSearch.padded(new double[0]));
-    assertArrayEquals(new double[] {5}, EdgeSearch.padded(new double[] {5}));
-    assertArrayEquals(new double[] {5, 6, infinity}, EdgeSearch.padded(new double[] {5, 6}));
-    assertArrayEquals(new long[] {5, 6, Long.MAX_VALUE}, EdgeSearch.padded(new long[] {5, 6}));
-    for (int length = 1; length <= 300; length++) {
-      int padded = EdgeSearch.padded(new long[length]).length;
-      assertEquals(0, padded & (padded + 1), "length " + length);
-      assertEquals(true, padded >= length && padded < 2 * length, "length " + length);
-    }
+  void thresholdsMustAscend() {
+    assertThrows(IllegalArgumentException.class, () -> new DoubleEdges(new double[] {1, 0}));
+    assertThrows(
+        IllegalArgumentException.class, () -> new DoubleEdges(new double[] {1, Double.NaN}));
+    assertThrows(IllegalArgumentException.class, () -> new LongEdges(new long[] {1, 0}));
+  }
+
+  @Test
+  void thresholdsAreLimited() {
+    assertEquals(EdgeSearch.MOST, new LongEdges(new long[EdgeSearch.MOST]).count());
+    assertThrows(
+        IllegalArgumentException.class, () -> new LongEdges(new long[EdgeSearch.MOST + 1]));
+    assertThrows(
+        IllegalArgumentException.class, () -> new DoubleEdges(new double[EdgeSearch.MOST + 1]));
+  }
+
+  @Test
+  void quantilesOfSkewedDataShareNoCell() {
+    double[] logNormal =
+        IntStream.rangeClosed(-32, 32).mapToDouble(i -> Math.exp(i / 10.0)).toArray();
+    assertEquals(1, new DoubleEdges(logNormal).cells().rounds());
   }
 }
