@@ -30,19 +30,13 @@ record ReportWriter(Format format, ReportContext context) {
     byte[] content = render(card, charset).getBytes(charset);
     if (file != null) {
       new OutputFile(file).write(content);
-      return;
-    }
-    try {
-      streams.out().write(content);
-      streams.out().flush();
-    } catch (IOException e) {
-      if (!isClosedPipe(e)) {
-        throw new EnvironmentException("standard output cannot be written: " + e.getMessage(), e);
-      }
+    } else {
+      streams.write(content);
     }
   }
 
-  private String render(Scorecard card, Charset charset) {
+  /** The report with the characters that the charset has. */
+  String render(Scorecard card, Charset charset) {
     StringWriter text = new StringWriter();
     try {
       switch (format) {
@@ -54,11 +48,5 @@ record ReportWriter(Format format, ReportContext context) {
       throw new UncheckedIOException("a string takes all that is written", e);
     }
     return text.toString();
-  }
-
-  /** Whether the reader has seen enough, as {@code head} has. */
-  private static boolean isClosedPipe(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    return message.contains("Broken pipe") || message.contains("closed");
   }
 }

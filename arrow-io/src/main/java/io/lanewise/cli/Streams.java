@@ -1,5 +1,6 @@
 package io.lanewise.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -13,4 +14,27 @@ import java.nio.charset.Charset;
  * @param outCharset the charset that standard output is read in
  * @param err standard error
  */
-record Streams(InputStream in, OutputStream out, Charset outCharset, PrintStream err) {}
+record Streams(InputStream in, OutputStream out, Charset outCharset, PrintStream err) {
+
+  /** Writes text to standard output. */
+  void print(String text) {
+    write(text.getBytes(outCharset));
+  }
+
+  /** Writes to standard output; a reader that has seen enough, as {@code head} has, is no error. */
+  void write(byte[] content) {
+    try {
+      out.write(content);
+      out.flush();
+    } catch (IOException e) {
+      if (!isClosedPipe(e)) {
+        throw new EnvironmentException("standard output cannot be written: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static boolean isClosedPipe(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("Broken pipe") || message.contains("closed");
+  }
+}

@@ -31,7 +31,10 @@ final class Numbers {
 
   /** A share as a percentage. */
   static String percent(double share) {
-    if (share > 0 && share < 0.0005) {
+    if (share == 0) {
+      return "0 %";
+    }
+    if (share < 0.0005) {
       return "under 0.1 %";
     }
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 /** The scorecard as text of at most 100 columns, the worst column first. */
 public final class TextReport {
 
+  private static final int WIDTH = 100;
   private static final int NAME = 19;
   private static final int TYPE = 15;
   private static final int BAR = 8;
@@ -38,7 +39,7 @@ public final class TextReport {
       }
     }
     notes(card, out);
-    out.append('\n').append(Finding.of(card, context, glyphs)).append('\n');
+    out.append('\n').append(wrap(Finding.of(card, context, glyphs))).append('\n');
   }
 
   private void heading(Scorecard card, Appendable out) throws IOException {
@@ -64,7 +65,7 @@ public final class TextReport {
     String unit = context.unit().label();
     line(
         out,
-        "%s %s %-7s%s %8s %8s  %6s %6s  %5s %5s",
+        "%s %s %6s %s %8s %8s  %6s %6s  %5s %5s",
         glyphs.fit("column", NAME),
         glyphs.fit("type", TYPE),
         "JS",
@@ -77,7 +78,7 @@ public final class TextReport {
         "null");
     line(
         out,
-        "%s %s %-7s%s %8s %8s  %6s %6s  %5s %5s",
+        "%s %s %6s %s %8s %8s  %6s %6s  %5s %5s",
         " ".repeat(NAME),
         " ".repeat(TYPE),
         unit,
@@ -98,7 +99,7 @@ public final class TextReport {
     double js = comparison == null ? Double.NaN : comparison.js();
     line(
         out,
-        "%s %s %-7s%s %8s %8s  %6s %6s  %5s %5s",
+        "%s %s %6s %s %8s %8s  %6s %6s  %5s %5s",
         glyphs.fit(glyphs.name(column.name()) + mark(column), NAME),
         glyphs.fit(column.realType().name(), TYPE),
         Numbers.measure(context.unit().of(js)),
@@ -169,6 +170,10 @@ public final class TextReport {
     if (columns.stream().anyMatch(ColumnScore::folded)) {
       out.append("~ more than 65,536 distinct values: rare ones are counted in hash buckets\n");
     }
+    if (columns.stream().anyMatch(TextReport::isInfinite)) {
+      out.append(
+          "inf: the generated data lacks a value that the real data has (r|g), or the reverse (g|r)\n");
+    }
     for (NotScored column : card.notScored()) {
       line(
           out,
@@ -177,6 +182,32 @@ public final class TextReport {
           glyphs.fit(column.type(), 24).strip(),
           column.reason());
     }
+  }
+
+  private static boolean isInfinite(ColumnScore column) {
+    Comparison comparison = column.comparison();
+    return comparison != null
+        && (Double.isInfinite(comparison.klRealGenerated())
+            || Double.isInfinite(comparison.klGeneratedReal()));
+  }
+
+  /** Breaks a sentence at blanks into lines that fit. */
+  private static String wrap(String sentence) {
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : sentence.split(" ", -1)) {
+      int length = word.codePointCount(0, word.length());
+      if (column > 0 && column + 1 + length > WIDTH) {
+        lines.append('\n');
+        column = 0;
+      } else if (column > 0) {
+        lines.append(' ');
+        column++;
+      }
+      lines.append(word);
+      column += length;
+    }
+    return lines.toString();
   }
 
   private static void line(Appendable out, String format, Object... parts) throws IOException {
