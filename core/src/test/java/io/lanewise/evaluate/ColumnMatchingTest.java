@@ -164,7 +164,7 @@ class ColumnMatchingTest {
         "column 'a': edges must ascend: edge 0 is 2, edge 1 is 1",
         refusal(schema, schema, selection(List.of(), List.of(), Map.of("a", edges(2, 1)))));
     assertEquals(
-        "column 'a': expected at least 2 edges, got 1",
+        "column 'a': got 1 edges, expected 2 to 65535",
         refusal(schema, schema, selection(List.of(), List.of(), Map.of("a", edges(2)))));
   }
 
