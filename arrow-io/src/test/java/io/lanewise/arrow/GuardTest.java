@@ -292,6 +292,37 @@ class GuardTest {
   }
 
   @Test
+  void hugeSchemasAreRefused() {
+    String name = "n".repeat(1 << 20);
+    FieldSpec[] fields = new FieldSpec[17];
+    Arrays.fill(fields, FieldSpec.nulls(name));
+    refused(
+        "column names are longer than 16777216 bytes together", IpcBytes.stream().schema(fields));
+    FieldSpec[] many = new FieldSpec[100_001];
+    Arrays.fill(many, FieldSpec.nulls(""));
+    refused("more than 100000 fields", IpcBytes.stream().schema(many));
+  }
+
+  @Test
+  void impossibleTypesAreRefused() {
+    refused(
+        "decimal scale is 1001", IpcBytes.stream().schema(FieldSpec.decimal("x", 128, 3, 1001)));
+    refused("a decimal of 96 bits", IpcBytes.stream().schema(FieldSpec.decimal("x", 96, 3, 1)));
+    refused("an integer of 24 bits", IpcBytes.stream().schema(FieldSpec.integer("x", 24, true)));
+    refused("a binary width of -1", IpcBytes.stream().schema(FieldSpec.fixedBinary("x", -1)));
+    refused("type number 99", IpcBytes.stream().schema(FieldSpec.nested("x", (byte) 99)));
+  }
+
+  @Test
+  void whatFollowsTheEndMarkerIsASchemaOrRefused() {
+    refused(
+        "goes on after its end marker at byte",
+        IpcBytes.stream().schema(FieldSpec.nulls("x")).end().batch(BatchSpec.rows(1).column()));
+    byte[] twice = IpcBytes.stream().schema(FieldSpec.nulls("x")).end().end().bytes();
+    assertEquals(List.of(List.of()), Refusals.read(twice));
+  }
+
+  @Test
   void deepNestingIsRefused() {
     FieldSpec field = FieldSpec.float64("x");
     for (int depth = 0; depth < 64; depth++) {
