@@ -96,6 +96,34 @@ public abstract class EdgeSearchContract {
     check(new double[] {1, 1, 1, 1, 1}, values);
   }
 
+  /** Gaps from one unit in the last place to the whole range, where look-up tables go wrong. */
+  @Test
+  final void skewedAndCrowdedThresholdsAreSearched() {
+    Random random = new Random(SEED);
+    for (int round = 0; round < 300; round++) {
+      int most = 1 + random.nextInt(90);
+      double spread = Math.scalb(1.0, random.nextInt(10));
+      double origin = round % 3 == 0 ? 0 : random.nextGaussian() * Math.exp(spread / 2);
+      double[] thresholds =
+          random
+              .doubles(most)
+              .map(x -> origin + Math.exp(spread * (2 * x - 1)))
+              .map(x -> Double.isFinite(x) ? x : Double.MAX_VALUE)
+              .sorted()
+              .toArray();
+      if (round % 2 == 0) {
+        int crowd = random.nextInt(most);
+        for (int i = crowd + 1; i < most && i < crowd + 20; i++) {
+          thresholds[i] = Math.nextUp(thresholds[i - 1]);
+        }
+        Arrays.sort(thresholds);
+      }
+      check(thresholds, values(random, thresholds, 300));
+      long[] whole = Arrays.stream(thresholds).mapToLong(x -> (long) x).toArray();
+      check(whole, values(random, whole, 300));
+    }
+  }
+
   private void check(double[] thresholds, double[] values) {
     int[] expected = new int[values.length + 1];
     for (int i = 0; i < values.length; i++) {

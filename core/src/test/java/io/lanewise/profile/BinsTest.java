@@ -277,6 +277,8 @@ class BinsTest {
       stored.add(new BigInteger(1 + random.nextInt(80), random));
       stored.add(BigInteger.valueOf(random.nextLong()));
     }
+    stored.add(BigInteger.valueOf(Long.MIN_VALUE));
+    stored.add(BigInteger.valueOf(Long.MAX_VALUE));
     Collections.shuffle(stored, random);
     int[] expected =
         stored.stream()
