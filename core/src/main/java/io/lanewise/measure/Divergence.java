@@ -14,7 +14,7 @@ import io.lanewise.kernel.Kernels;
  *
  * <p>Error: every measure starts from the exact differences {@code d C - c D} of cross products,
  * never from a difference of shares or of entropies, so the relative error was measured at most
- * 1e-15 even where a divergence is 1e-33 ({@code AccuracyTest}), and is never above 6e-15. Equal
+ * 1.4e-15 even where a divergence is 1e-33 ({@code AccuracyTest}), and is never above 6e-15. Equal
  * distributions give exactly +0.0.
  */
 public final class Divergence {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Values that can be worked out by hand; one rounding on either side is allowed. */
@@ -47,6 +48,32 @@ class ClosedFormsTest {
     assertEquals(1.0, Divergence.totalVariation(p, q), ULP);
     assertEquals(1.0, Divergence.hellinger(p, q), ULP);
     assertEquals(Double.POSITIVE_INFINITY, Divergence.psi(p, q));
+  }
+
+  /** Summed, one in eleven of these would fall short of ln 2. */
+  @Test
+  void anyDisjointSupportsAreExactlyLn2Apart() {
+    Random random = new Random(20260724);
+    for (int trial = 0; trial < 500; trial++) {
+      double[] p = new double[40];
+      double[] q = new double[40];
+      for (int i = 0; i < 40; i++) {
+        (i % 3 == trial % 3 ? p : q)[i] = random.nextDouble();
+      }
+      assertEquals(Math.log(2), Divergence.jsDivergence(p, q));
+    }
+  }
+
+  /** The counts are equal as doubles; KL is (p-q)^2 to first order. */
+  @Test
+  void oneCountBeyondTheDoublesIsNotLost() {
+    long count = 1L << 60;
+    long[] p = {count + 1, count};
+    long[] q = {count, count + 1};
+    assertEquals(0x1p-121, Divergence.klDivergence(p, q), 2e-15 * 0x1p-121);
+    assertEquals(0x1p-123, Divergence.jsDivergence(p, q), 2e-15 * 0x1p-123);
+    long[] table = {count + 1, count, count, count + 1};
+    assertEquals(0x1p-123, Dependence.mutualInformation(table, 2, 2), 2e-15 * 0x1p-123);
   }
 
   @Test
