@@ -57,8 +57,9 @@ public final class TextReport {
   }
 
   private void side(String name, String source, long rows, Appendable out) throws IOException {
-    String counted = Numbers.count(rows) + " rows";
-    line(out, "%-10s %s %s", name, glyphs.fit(glyphs.name(source), 86 - counted.length()), counted);
+    String counted = Numbers.count(rows);
+    String shown = glyphs.fit(glyphs.name(source), WIDTH - 32).stripTrailing();
+    line(out, "%-10s %14s rows   %s", name, counted, shown);
   }
 
   private void table(Scorecard card, Appendable out) throws IOException {

@@ -47,8 +47,36 @@ public record Scorer(
   }
 
   /**
+   * All columns as their types suggest, up to {@value ReferenceFitter#MOST_BINS} bins, no
+   * smoothing, every processor, and the kernels that are installed.
+   */
+  public static Scorer ofDefaults() {
+    return new Scorer(
+        ColumnSelection.ALL,
+        ReferenceFitter.MOST_BINS,
+        OptionalDouble.empty(),
+        0,
+        Runtime.getRuntime().availableProcessors(),
+        Kernels.installed());
+  }
+
+  /**
    * Scores a pair of tables.
    *
+   * @param real the real data
+   * @param generated the generated data
+   * @throws DataException if a table cannot be read, the real one has no rows, or no column can be
+   *     compared
+   */
+  public Scorecard score(Table real, Table generated) {
+    return score(real, generated, rows -> {});
+  }
+
+  /**
+   * Scores a pair of tables and tells how far the work has come.
+   *
+   * @param real the real data
+   * @param generated the generated data
    * @param rowsDone told now and then how many rows of both tables are counted
    * @throws SelectionException if the selection does not fit the tables
    * @throws DataException if a table cannot be read, the real one has no rows, or no column can be
