@@ -183,6 +183,23 @@ class BinsTest {
   }
 
   @Test
+  void aReplacedDictionaryIsBinnedAnew() {
+    BinEncoder encoder =
+        new BinEncoder(bins(INT64, "0", "10", "20"), INT64, Kernels.scalar().edgeSearch());
+    List<Integer> indices = List.of(0, 1, 0);
+    int[] codes = new int[3];
+    encoder.encode(
+        MemoryColumn.longs("x", 5L, 15L).asDictionary("x", INT64, indices).rows(0, 3), 0, 3, codes);
+    assertArrayEquals(new int[] {1, 2, 1}, codes);
+    encoder.encode(
+        MemoryColumn.longs("x", 15L, -5L).asDictionary("x", INT64, indices).rows(0, 3),
+        0,
+        3,
+        codes);
+    assertArrayEquals(new int[] {2, 0, 2}, codes);
+  }
+
+  @Test
   void aColumnOfTypeNullIsAllNull() {
     assertArrayEquals(
         new int[] {5, 5},

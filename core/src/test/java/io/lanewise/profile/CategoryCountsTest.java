@@ -111,6 +111,8 @@ class CategoryCountsTest {
     assertEquals(all, last.plus(right.plus(left)));
     assertEquals(all, all.plus(count(List.of(), SMALL)));
     assertEquals(all.folded(), all);
+    assertEquals(all.plus(left), left.plus(all));
+    assertEquals(2 * all.total(), all.plus(all).total());
   }
 
   /** Up to three in a thousand above or below the cap, cut in three and merged in any order. */
@@ -201,6 +203,19 @@ class CategoryCountsTest {
     CategoryCounts coded = (CategoryCounts) Fits.counts(dictionary, SMALL);
     assertEquals(2, coded.nulls());
     assertEquals(List.of(1L, 1L, 2L, 2L), coded.symbols().values().stream().sorted().toList());
+  }
+
+  /** Reading a null entry of the dictionary must not disturb what is known of the rows. */
+  @Test
+  void nullEntriesAndNullRowsAreOneSymbol() {
+    MemoryColumn dictionary =
+        texts("x", "a", null, "b", "c")
+            .asDictionary("x", Types.UTF8, Arrays.asList(0, null, 1, 2, 3, 1, null, 2));
+    CategoryCounts counts = (CategoryCounts) Fits.counts(dictionary, SMALL);
+    assertEquals(4, counts.nulls());
+    assertEquals(1L, counts.symbols().get(Symbol.of("a")));
+    assertEquals(2L, counts.symbols().get(Symbol.of("b")));
+    assertEquals(1L, counts.symbols().get(Symbol.of("c")));
   }
 
   @Test

@@ -92,6 +92,26 @@ class ReferenceFitterTest {
     assertEquals(List.of("2", "3", "3"), edges(doubles("sparse", FLOAT64, Arrays.asList(sparse))));
   }
 
+  /** Sorted, so that each thread sees other values. */
+  @Test
+  void threadsFindTheSameReference() {
+    List<Long> sorted = rows(LARGE, i -> i / 3200L);
+    List<BigInteger> wide = rows(LARGE, i -> BigInteger.TWO.pow(64 + i / 10_000));
+    List<String> repeated = rows(LARGE, i -> "key " + i / 3);
+    MemoryTable table =
+        MemoryTable.of(
+            "sorted",
+            longs("few", INT64, sorted),
+            MemoryColumn.wides("wide", UINT64, wide),
+            longs("many", INT64, rows(LARGE, i -> (long) i * i)),
+            texts("text", repeated));
+    Reference expected = Fits.reference(table, 1);
+    assertOccupied(63, longs("few", INT64, sorted));
+    for (int round = 0; round < 5; round++) {
+      assertEquals(expected, Fits.reference(table, 2 + round % 2), "round " + round);
+    }
+  }
+
   @Test
   void nearlyDistinctTextAndIntegersAreIdentifiers() {
     Random random = new Random(SEED);
