@@ -1,0 +1,104 @@
+package io.lanewise.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs benchmarks and keeps what they measure: {@code RESULT [JMH OPTIONS]} writes RESULT.json, in
+ * JMH's form, and RESULT.md, a table with what is needed to judge and repeat it.
+ */
+public final class Run {
+
+  private Run() {}
+
+  /** Runs the benchmarks that the arguments select. */
+  public static void main(String[] arguments)
+      throws IOException, RunnerException, CommandLineOptionException {
+    if (arguments.length == 0) {
+      System.err.println("usage: RESULT [JMH OPTIONS]");
+      System.exit(2);
+    }
+    Path json = Path.of(arguments[0] + ".json");
+    String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .parent(new CommandLineOptions(options))
+                    .resultFormat(ResultFormatType.JSON)
+                    .result(json.toString())
+                    .shouldFailOnError(true)
+                    .build())
+            .run();
+    Path table = Path.of(arguments[0] + ".md");
+    Files.writeString(table, table(results, options));
+    System.out.println("wrote " + json + " and " + table);
+  }
+
+  private static String table(Collection<RunResult> results, String[] options) throws IOException {
+    StringBuilder table = new StringBuilder();
+    line(table, "- command: `bench/run %s`", String.join(" ", options));
+    line(
+        table, "- processor: %s, %d used", processor(), Runtime.getRuntime().availableProcessors());
+    line(table, "- Java: %s", Runtime.version());
+    results.stream()
+        .map(result -> String.join(" ", result.getParams().getJvmArgs()))
+        .distinct()
+        .forEach(flags -> line(table, "- flags: `%s`", flags));
+    line(table, "");
+    line(table, "| benchmark | parameters | score | error (99.9 %%) | unit |");
+    line(table, "|---|---|---:|---:|---|");
+    for (RunResult result : results) {
+      BenchmarkParams params = result.getParams();
+      Result<?> score = result.getPrimaryResult();
+      line(
+          table,
+          "| %s | %s | %s | %s | %s |",
+          params.getBenchmark().replaceFirst("^.*\\.(\\w+\\.\\w+)$", "$1"),
+          params.getParamsKeys().stream()
+              .map(key -> key + " " + params.getParam(key))
+              .collect(Collectors.joining(", ")),
+          number(score.getScore()),
+          Double.isNaN(score.getScoreError()) ? "-" : number(score.getScoreError()),
+          score.getScoreUnit());
+    }
+    return table.toString();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value < 1000 ? "%.3f" : "%,.0f", value);
+  }
+
+  private static String processor() throws IOException {
+    Path info = Path.of("/proc/cpuinfo");
+    if (!Files.isReadable(info)) {
+      return System.getProperty("os.arch");
+    }
+    try (Stream<String> lines = Files.lines(info, StandardCharsets.UTF_8)) {
+      return lines
+          .filter(line -> line.startsWith("model name") || line.startsWith("model\t"))
+          .limit(2)
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .collect(Collectors.joining(", model "));
+    }
+  }
+
+  private static void line(StringBuilder table, String format, Object... parts) {
+    table.append(String.format(Locale.ROOT, format, parts)).append('\n');
+  }
+}
