@@ -33,11 +33,6 @@ final class Validity {
     return new Validity(buffer);
   }
 
-  /** Whether no row can be null. */
-  boolean all() {
-    return bits == null;
-  }
-
   /**
    * Copies the bits of rows {@code [from, from + count)} to bit 0 and up of {@code words}, which
    * are left as they were where no row is null.

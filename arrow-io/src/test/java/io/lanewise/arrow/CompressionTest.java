@@ -129,6 +129,21 @@ class CompressionTest {
     }
   }
 
+  @Test
+  void columnThatFailsHoldsNothing() {
+    byte[] bytes = input(CompressionType.ZSTD, prefixed(64, new byte[64]));
+    var budget = new MemoryBudget(100);
+    try (var table = ArrowTable.spool("input", new ByteArrayInputStream(bytes), budget);
+        BatchReader reader = table.open();
+        ColumnBatch batch = Objects.requireNonNull(reader.next())) {
+      for (int attempt = 0; attempt < 3; attempt++) {
+        var e = assertThrows(DataException.class, () -> batch.column(0));
+        assertTrue(e.getMessage().contains("ZSTD: "), e.getMessage());
+        assertEquals(0, budget.heldBytes());
+      }
+    }
+  }
+
   /** A frame around blocks that are given as they are; the header's checksum is added. */
   private static byte[] lz4Frame(int flags, byte[] contentSize, byte[]... rest) {
     byte[] descriptor = new byte[2 + contentSize.length];
@@ -269,5 +284,20 @@ class CompressionTest {
             .end()
             .bytes();
     assertEquals(List.of("b", "a", "b"), Refusals.read(bytes).getFirst());
+  }
+
+  @Test
+  void partsOfAGrowingDictionaryAreLetGo() {
+    byte[] offsets = prefixed(8, Zstd.compress(IpcBytes.le(0, 1)));
+    IpcBytes stream = IpcBytes.stream().schema(FieldSpec.utf8("x").dictionary(0, 8, true));
+    for (String word : List.of("a", "b", "c")) {
+      byte[] text = prefixed(-1, IpcBytes.utf8(word));
+      stream.dictionary(
+          0,
+          !word.equals("a"),
+          BatchSpec.rows(1).compressed(CompressionType.ZSTD).column(NONE, offsets, text));
+    }
+    byte[] bytes = stream.batch(BatchSpec.rows(1).column(NONE, IpcBytes.bits(2))).end().bytes();
+    assertEquals(List.of(List.of("c")), Refusals.read(bytes));
   }
 }

@@ -263,6 +263,20 @@ class DictionaryTest {
   }
 
   @Test
+  void aFurtherStreamStartsWithoutDictionaries() {
+    byte[] bytes =
+        IpcBytes.stream()
+            .schema(WORD)
+            .dictionary(7, false, words("a"))
+            .end()
+            .schema(WORD)
+            .dictionary(7, true, words("b"))
+            .end()
+            .bytes();
+    assertEquals("input: dictionary 7 is added to before there is one", Refusals.message(bytes));
+  }
+
+  @Test
   void aFurtherStreamOfOtherColumnsIsRefused() {
     byte[] bytes = IpcBytes.stream().schema(WORD).end().schema(FieldSpec.utf8("w")).end().bytes();
     assertEquals(
