@@ -34,7 +34,6 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
 
-  private static final int MOST_ROWS = 1_000_000;
   private static final int BATCH = 1 << 14;
   private static final long MEMORY_LIMIT = 1L << 28;
 
@@ -49,25 +48,27 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--rows",
       paramLabel = "N",
+      converter = WholeNumber.Rows.class,
       description = "rows of each table, 1 to 1000000 (default: 10000)")
   private int rows = 10_000;
 
-  @Option(names = "--seed", paramLabel = "N", description = "seed of the values (default: 1)")
-  private long seed = 1;
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      converter = Seed.Converter.class,
+      description = "seed of the values (default: 1)")
+  private Seed seed = new Seed(1);
 
   @Override
   public Integer call() {
-    if (rows < 1 || rows > MOST_ROWS) {
-      throw new UsageException("--rows " + rows + ", expected 1 to " + MOST_ROWS);
-    }
     Path real = folder.resolve("real.arrow");
     Path generated = folder.resolve("generated.arrow");
     try {
       Files.createDirectories(folder);
-      write(real, DemoTables.real(rows, seed));
-      write(generated, DemoTables.generated(rows, seed));
+      write(real, DemoTables.real(rows, seed.value()));
+      write(generated, DemoTables.generated(rows, seed.value()));
     } catch (IOException e) {
-      throw new EnvironmentException(folder + ": cannot be written: " + e.getMessage(), e);
+      throw new EnvironmentException(folder + ": cannot be written: " + FileProblem.reason(e), e);
     }
     Scorer scorer =
         new Scorer(
@@ -87,6 +88,7 @@ final class DemoCommand implements Callable<Integer> {
               generatedTable.source(),
               InformationUnit.BITS,
               false,
+              scorer.smoothing(),
               scorer.kernels().name(),
               Version.number());
       String report =

@@ -2,6 +2,7 @@ package io.lanewise.cli;
 
 import io.lanewise.arrow.ArrowTable;
 import io.lanewise.arrow.MemoryBudget;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,6 +26,20 @@ record InputArgument(String text) {
     return isStandardInput()
         ? ArrowTable.spool("stdin", in, budget)
         : ArrowTable.open(paths(), budget);
+  }
+
+  /** Whether the file is one of those that are read. */
+  boolean reads(Path file) {
+    return !isStandardInput() && paths().stream().anyMatch(path -> isSameFile(path, file));
+  }
+
+  private static boolean isSameFile(Path path, Path file) {
+    try {
+      return Files.isRegularFile(path) && Files.exists(file) && Files.isSameFile(path, file);
+    } catch (IOException e) {
+      // Who cannot be asked here is told so when the file is opened.
+      return false;
+    }
   }
 
   private List<Path> paths() {

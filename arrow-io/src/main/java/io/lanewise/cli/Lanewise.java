@@ -3,6 +3,7 @@ package io.lanewise.cli;
 import io.lanewise.column.DataException;
 import io.lanewise.evaluate.SelectionException;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root command, and what every command shares: how failures become lines and exit codes. */
 @Command(
@@ -17,7 +19,12 @@ import picocli.CommandLine.Spec;
     description = "Tells how far generated data is from real data.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {DemoCommand.class, ScoreCommand.class, CompletionCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ScoreCommand.class,
+      CompletionCommand.class,
+      CommandLine.HelpCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 good, 2 wrong usage, 3 input refused, 4 environment (files, memory),",
@@ -58,6 +65,8 @@ final class Lanewise implements Runnable {
     command.setErr(new PrintWriter(streams.err(), true, streams.err().charset()));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setUsageHelpWidth(100);
+    // A path or a column may begin with @, and is not a file of arguments then.
+    command.setExpandAtFiles(false);
     command.setParameterExceptionHandler(Lanewise::refuse);
     command.setExecutionExceptionHandler((failure, failed, parsed) -> root.fail(failure));
     try {
@@ -70,16 +79,29 @@ final class Lanewise implements Runnable {
 
   private static int refuse(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("wrong usage");
     command
         .getErr()
         .println(
             "lanewise: "
-                + message
+                + oneLine(message(failure))
                 + "; see '"
                 + command.getCommandSpec().qualifiedName()
                 + " --help'");
     return ExitCode.USAGE;
+  }
+
+  private static String message(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      String argument = "'" + unmatched.getUnmatched().getFirst() + "'";
+      if (unmatched.getCommandLine().getParent() != null) {
+        return argument + " is one argument too many; files of one side are separated by commas";
+      }
+      List<String> near = unmatched.getSuggestions();
+      return "no command "
+          + argument
+          + (near.isEmpty() ? "" : ", the nearest is '" + near.getFirst() + "'");
+    }
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("wrong usage");
   }
 
   private int fail(Exception failure) {
@@ -103,7 +125,12 @@ final class Lanewise implements Runnable {
   }
 
   private int say(String message, int exitCode) {
-    streams.err().println("lanewise: " + message.replaceAll("\\R", " "));
+    streams.err().println("lanewise: " + oneLine(message));
     return exitCode;
+  }
+
+  /** A message without the control characters that names in data and paths may bring. */
+  static String oneLine(String message) {
+    return message.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes a file as a whole or not at all: beside its place first, then renamed into it.
@@ -18,36 +19,57 @@ import java.nio.file.StandardOpenOption;
  */
 record OutputFile(Path path) {
 
-  void write(byte[] content) {
-    Path target = path.toAbsolutePath();
-    Path beside =
-        target.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
+  /** Fails where {@link #write} is bound to fail, so that long work is not done for nothing. */
+  void check() {
     try {
-      if (Files.isDirectory(path)) {
-        throw new EnvironmentException(path + ": cannot be written: it is a folder", null);
-      }
+      checkPlace();
+    } catch (IOException e) {
+      throw notWritable(e);
+    }
+  }
+
+  void write(byte[] content) {
+    try {
+      checkPlace();
       if (Files.exists(path) && !Files.isRegularFile(path)) {
         // A device or a pipe has no old content to keep.
         Files.write(path, content, StandardOpenOption.WRITE);
         return;
       }
-      if (Files.exists(path) && !Files.isWritable(path)) {
-        throw new AccessDeniedException(path.toString());
-      }
+      // A link stays a link: what it leads to is replaced.
+      Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+      Path beside =
+          target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
       try {
         fill(beside, content);
-        replace(beside);
+        replace(beside, target);
       } finally {
         Files.deleteIfExists(beside);
       }
-    } catch (NoSuchFileException e) {
-      throw new EnvironmentException(
-          path + ": cannot be written: no folder " + target.getParent(), e);
-    } catch (AccessDeniedException e) {
-      throw new EnvironmentException(path + ": cannot be written: permission denied", e);
     } catch (IOException e) {
-      throw new EnvironmentException(path + ": cannot be written: " + e.getMessage(), e);
+      throw notWritable(e);
     }
+  }
+
+  private void checkPlace() throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new IOException("it is a folder");
+    }
+    if (Files.exists(path)) {
+      if (!Files.isWritable(path)) {
+        throw new AccessDeniedException(path.toString());
+      }
+      return;
+    }
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder.toString());
+    }
+  }
+
+  private EnvironmentException notWritable(IOException failure) {
+    return new EnvironmentException(
+        path + ": cannot be written: " + FileProblem.reason(failure), failure);
   }
 
   private static void fill(Path file, byte[] content) throws IOException {
@@ -61,11 +83,11 @@ record OutputFile(Path path) {
     }
   }
 
-  private void replace(Path beside) throws IOException {
+  private static void replace(Path beside, Path target) throws IOException {
     try {
-      Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -5,20 +5,17 @@ import io.lanewise.arrow.MemoryBudget;
 import io.lanewise.evaluate.ColumnSelection;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
+import io.lanewise.evaluate.SelectionException;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.profile.ReferenceFitter;
-import io.lanewise.profile.Treatment;
 import io.lanewise.report.InformationUnit;
 import io.lanewise.report.ReportContext;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -34,6 +31,13 @@ import picocli.CommandLine.ParentCommand;
       "REAL and GENERATED are Arrow IPC files or streams, told apart by content: one file,",
       "several separated by commas, a folder of them, or - for standard input (one side only).",
       "COLS are column names separated by commas; write \\, for a comma inside a name.",
+      "",
+      "In the result, JS is the Jensen-Shannon divergence (0 is the same, 1 bit nothing in"
+          + " common).",
+      "KL(r|g) grows with what the generated data lacks, KL(g|r) with what the real data never"
+          + " has;",
+      "inf says that a value is missing altogether. H is entropy. A bar is as long as sqrt(JS).",
+      "JSON has more measures, the edges of all bins, and the definition of each number.",
       "",
       "Example: lanewise score real.arrow generated.arrow --format json -o score.json"
     })
@@ -64,41 +68,21 @@ final class ScoreCommand implements Callable<Integer> {
       description = "write the result to FILE, as a whole or not at all")
   private @Nullable Path output;
 
-  @Option(
-      names = "--categorical",
-      paramLabel = "COLS",
-      description = "take every value of these columns as a symbol; '*' for all columns")
-  private List<String> categorical = List.of();
-
-  @Option(
-      names = "--numeric",
-      paramLabel = "COLS",
-      description = "bin these columns, also where they look like identifiers")
-  private List<String> numeric = List.of();
-
-  @Option(names = "--columns", paramLabel = "COLS", description = "score these columns only")
-  private List<String> columns = List.of();
-
-  @Option(names = "--exclude", paramLabel = "COLS", description = "do not score these columns")
-  private List<String> exclude = List.of();
+  @Mixin private ColumnOptions columnOptions;
 
   @Option(
       names = "--bins",
       paramLabel = "N",
+      converter = WholeNumber.Bins.class,
       description = "at most N bins of equal mass for a number, 2 to 64 (default: 64)")
   private int bins = ReferenceFitter.MOST_BINS;
 
   @Option(
-      names = "--spec",
-      paramLabel = "FILE",
-      description = "take kinds and edges of columns from JSON; the JSON of a score will do")
-  private @Nullable Path spec;
-
-  @Option(
       names = "--smooth",
       paramLabel = "A",
+      converter = Smoothing.Converter.class,
       description = "also show KL(real|generated) with A added to every count")
-  private @Nullable Double smooth;
+  private @Nullable Smoothing smooth;
 
   @Option(names = "--counts", description = "also show how often each symbol occurs")
   private boolean counts;
@@ -106,6 +90,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
+      converter = WholeNumber.Threads.class,
       description = "use N threads (default: one per processor); results do not depend on it")
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -120,8 +105,9 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = Seed.Converter.class,
       description = "seed of the rows that bins of large data are fitted to (default: 0)")
-  private long seed;
+  private Seed seed = new Seed(0);
 
   @Option(names = "--quiet", description = "no warnings and no progress")
   private boolean quiet;
@@ -133,23 +119,23 @@ final class ScoreCommand implements Callable<Integer> {
     if (realInput.isStandardInput() && generatedInput.isStandardInput()) {
       throw new UsageException("- on both sides; expected a file or a folder on one of them");
     }
-    Scorer scorer = scorer();
+    checkOutput(realInput, generatedInput);
+    ColumnChoices choices = columnOptions.choices();
+    Scorer scorer = scorer(choices.selection());
     MemoryBudget budget = new MemoryBudget(memoryLimit.bytes());
     Streams streams = lanewise.streams();
     try (ArrowTable realTable = realInput.open(streams.in(), budget);
         ArrowTable generatedTable = generatedInput.open(streams.in(), budget)) {
       warn(realTable);
       warn(generatedTable);
-      Progress progress =
-          new Progress(streams.err(), realTable.rowCount() + generatedTable.rowCount(), quiet);
-      Scorecard card = scorer.score(realTable, generatedTable, progress);
-      progress.close();
+      Scorecard card = score(scorer, choices, realTable, generatedTable);
       ReportContext context =
           new ReportContext(
               realTable.source(),
               generatedTable.source(),
               unit,
               counts,
+              scorer.smoothing(),
               scorer.kernels().name(),
               Version.number());
       new ReportWriter(format, context).write(card, output, streams);
@@ -157,21 +143,35 @@ final class ScoreCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Scorer scorer() {
-    if (bins < 2 || bins > ReferenceFitter.MOST_BINS) {
-      throw new UsageException("--bins " + bins + ", expected 2 to " + ReferenceFitter.MOST_BINS);
+  private void checkOutput(InputArgument realInput, InputArgument generatedInput) {
+    if (output == null) {
+      return;
     }
-    if (threads < 1 || threads > 1024) {
-      throw new UsageException("--threads " + threads + ", expected 1 to 1024");
+    if (output.toString().isEmpty()) {
+      throw new UsageException("--output '', expected a file");
     }
-    if (smooth != null && !(smooth > 0 && smooth <= 1e6)) {
-      throw new UsageException("--smooth " + smooth + ", expected a number above 0, up to 1e6");
+    if (realInput.reads(output) || generatedInput.reads(output)) {
+      throw new UsageException("--output " + output + " is an input, expected another file");
     }
+    new OutputFile(output).check();
+  }
+
+  private Scorecard score(
+      Scorer scorer, ColumnChoices choices, ArrowTable realTable, ArrowTable generatedTable) {
+    long rows = realTable.rowCount() + generatedTable.rowCount();
+    try (Progress progress = new Progress(lanewise.streams().err(), rows, quiet)) {
+      return scorer.score(realTable, generatedTable, progress);
+    } catch (SelectionException e) {
+      throw choices.explain(e, realTable, generatedTable);
+    }
+  }
+
+  private Scorer scorer(ColumnSelection selection) {
     return new Scorer(
-        selection(),
+        selection,
         bins,
-        smooth == null ? OptionalDouble.empty() : OptionalDouble.of(smooth),
-        seed,
+        smooth == null ? OptionalDouble.empty() : OptionalDouble.of(smooth.added()),
+        seed.value(),
         threads,
         kernels());
   }
@@ -186,33 +186,10 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private ColumnSelection selection() {
-    Map<String, Treatment> treatments =
-        new HashMap<>(spec == null ? Map.of() : SpecFile.read(spec));
-    List<String> categories = new ArrayList<>(NameList.parse(categorical));
-    boolean allCategories = categories.remove("*");
-    List<String> numbers = NameList.parse(numeric);
-    for (String name : numbers) {
-      if (categories.contains(name)) {
-        throw new UsageException("column '" + name + "' is in --numeric and in --categorical");
-      }
-      treatments.putIfAbsent(name, new Treatment.AsNumbers());
-      if (treatments.get(name) instanceof Treatment.AsCategories) {
-        treatments.put(name, new Treatment.AsNumbers());
-      }
-    }
-    categories.forEach(name -> treatments.put(name, new Treatment.AsCategories()));
-    return new ColumnSelection(
-        NameList.parse(columns),
-        NameList.parse(exclude),
-        treatments,
-        allCategories ? new Treatment.AsCategories() : new Treatment.Automatic());
-  }
-
   private void warn(ArrowTable table) {
     if (!quiet) {
       for (String warning : table.warnings()) {
-        lanewise.streams().err().println("lanewise: warning: " + warning);
+        lanewise.streams().err().println("lanewise: warning: " + Lanewise.oneLine(warning));
       }
     }
   }

@@ -32,15 +32,19 @@ final class SpecFile {
   /** Longest file that is read: far more than the edges of thousands of columns. */
   private static final long LONGEST = 64L << 20;
 
+  private static final BigDecimal LARGEST = new BigDecimal(Double.MAX_VALUE);
+  private static final int MOST_DIGITS = 1000;
+  private static final int MOST_SHOWN = 40;
+
   private final JsonParser json;
-  private final Map<String, Treatment> treatments = new LinkedHashMap<>();
+  private final Map<String, SpecColumn> columns = new LinkedHashMap<>();
 
   private SpecFile(JsonParser json) {
     this.json = json;
   }
 
-  /** The treatments of the columns that the file names. */
-  static Map<String, Treatment> read(Path path) {
+  /** What the file says of columns, by their names. */
+  static Map<String, SpecColumn> read(Path path) {
     JsonFactory factory =
         JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     try {
@@ -56,13 +60,14 @@ final class SpecFile {
         } catch (Problem e) {
           throw new UsageException(path + ": " + e.getMessage());
         }
-        return spec.treatments;
+        return spec.columns;
       }
     } catch (JsonProcessingException e) {
       throw new UsageException(
           path
               + ": not JSON: "
-              + e.getOriginalMessage()
+              // Behind the bracket is where the parser's source began, which is no help.
+              + e.getOriginalMessage().replaceFirst(" \\(start marker .*", "")
               + " at line "
               + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()));
     } catch (NoSuchFileException e) {
@@ -74,7 +79,7 @@ final class SpecFile {
 
   private void file() throws IOException {
     json.nextToken();
-    expect(JsonToken.START_OBJECT, "an object with the field 'columns'");
+    expect(JsonToken.START_OBJECT, "an object with the field \"columns\"");
     boolean found = false;
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String field = json.currentName();
@@ -87,10 +92,10 @@ final class SpecFile {
       }
     }
     if (!found) {
-      throw problem("$", "no field 'columns', expected one");
+      throw problem("$", "has no field \"columns\", expected one");
     }
     if (json.nextToken() != null) {
-      throw problem("$", "more text after the end of the object");
+      throw problem("$", "has more text after the end of the object, expected none");
     }
   }
 
@@ -111,7 +116,7 @@ final class SpecFile {
 
   private void column(@Nullable String key) throws IOException {
     String path = path();
-    expect(JsonToken.START_OBJECT, "an object with the field 'kind'");
+    expect(JsonToken.START_OBJECT, "an object with the field \"kind\"");
     String name = key;
     String kind = null;
     List<BigDecimal> edges = null;
@@ -132,19 +137,32 @@ final class SpecFile {
       }
     }
     if (name == null) {
-      throw problem(path, "no field 'name', expected one");
+      throw problem(path, "has no field \"name\", expected one");
     }
-    treatments.put(name, treatment(path, kind, edges));
+    if (key != null && !key.equals(name)) {
+      throw problem(path, "has the name \"" + name + "\", expected that of its field or none");
+    }
+    SpecColumn column = new SpecColumn(path, treatment(path, kind, edges));
+    SpecColumn before = columns.put(name, column);
+    if (before != null && !before.treatment().equals(column.treatment())) {
+      throw problem(
+          path,
+          "differs from "
+              + before.path()
+              + " of the same name \""
+              + name
+              + "\"; expected one kind and one list of edges for a name");
+    }
   }
 
   private static Treatment treatment(
       String path, @Nullable String kind, @Nullable List<BigDecimal> edges) {
     if (kind == null && edges == null) {
-      throw problem(path, "neither 'kind' nor 'edges', expected one of them");
+      throw problem(path, "has neither \"kind\" nor \"edges\", expected one of them");
     }
     if (kind != null && kind.equals("categorical")) {
       if (edges != null) {
-        throw problem(path, "'edges' of a categorical column; only numeric ones have edges");
+        throw problem(path, "has \"edges\" and is categorical, expected \"numeric\" with edges");
       }
       return new Treatment.AsCategories();
     }
@@ -182,28 +200,56 @@ final class SpecFile {
     JsonToken token = json.currentToken();
     boolean isNumber = token != null && token.isNumeric();
     if (isNumber || token == JsonToken.VALUE_STRING) {
-      String text = json.getText().strip();
       try {
-        BigDecimal edge = new BigDecimal(text);
-        // Exponents beyond any column's range would only cost memory.
-        if (text.length() <= 1000 && Math.abs((long) edge.scale()) <= 1000) {
+        BigDecimal edge = new BigDecimal(json.getText().strip());
+        // Asked first: subtracting from 1e999999999 would need all the memory there is.
+        if (Math.abs((long) edge.scale()) <= MOST_DIGITS
+            && edge.precision() <= MOST_DIGITS
+            && edge.abs().compareTo(LARGEST) <= 0) {
           return edge;
         }
       } catch (NumberFormatException e) {
-        throw problem(path(), "is \"" + text + "\", expected a number");
+        throw problem(path(), "is " + shown() + ", expected a number");
       }
+      throw problem(path(), "is " + shown() + ", expected a number that a double can hold");
     }
-    throw problem(path(), "is " + json.getText() + ", expected a number");
+    throw problem(path(), "is " + shown() + ", expected a number");
   }
 
   private void expect(JsonToken token, String expected) throws IOException {
     if (json.currentToken() != token) {
-      throw problem(path(), "expected " + expected);
+      throw problem(path(), "is " + shown() + ", expected " + expected);
     }
   }
 
+  private String shown() throws IOException {
+    JsonToken token = json.currentToken();
+    if (token == null) {
+      return "empty";
+    }
+    if (token == JsonToken.START_OBJECT) {
+      return "an object";
+    }
+    if (token == JsonToken.START_ARRAY) {
+      return "an array";
+    }
+    String text = json.getText();
+    String start = text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+    return token == JsonToken.VALUE_STRING ? "\"" + start + "\"" : start;
+  }
+
+  /** Where the parser is: {@code $.columns[3].edges[1]}, or {@code $.columns["net pay"].kind}. */
   private String path() {
-    return "$" + json.getParsingContext().pathAsPointer(false).toString().replace('/', '.');
+    StringBuilder path = new StringBuilder();
+    for (var place = json.getParsingContext(); place != null; place = place.getParent()) {
+      if (place.inArray() && place.hasCurrentIndex()) {
+        path.insert(0, "[" + place.getCurrentIndex() + "]");
+      } else if (place.inObject() && place.hasCurrentName()) {
+        String name = place.getCurrentName();
+        path.insert(0, name.matches("[A-Za-z_]\\w*") ? "." + name : "[\"" + name + "\"]");
+      }
+    }
+    return "$" + path;
   }
 
   private static Problem problem(String path, String message) {

@@ -3,6 +3,7 @@ package io.lanewise.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** What each number of a report means, in one line. */
 final class Definitions {
@@ -27,11 +28,14 @@ final class Definitions {
   private Definitions() {}
 
   /** Definitions by the number's name; p is the real data, q the generated. */
-  static Map<String, String> of(InformationUnit unit) {
+  static Map<String, String> of(InformationUnit unit, OptionalDouble smoothing) {
     String log = unit == InformationUnit.BITS ? "log2" : "ln";
     Map<String, String> definitions = new LinkedHashMap<>();
     definitions.put("p", "share of each symbol in the real data");
     definitions.put("q", "share of each symbol in the generated data");
+    definitions.put("symbols", "number of symbols that occur on either side; null is one");
+    definitions.put("identifier", "nearly all real values are distinct: left out of averages");
+    definitions.put("folded", "too many distinct values: rare ones are counted in hash buckets");
     definitions.put("entropyReal", "-sum p " + log + " p, with 0 " + log + " 0 = 0");
     definitions.put("entropyGenerated", "-sum q " + log + " q");
     definitions.put("crossEntropy", "-sum p " + log + " q");
@@ -53,6 +57,13 @@ final class Definitions {
     definitions.put(
         "edges",
         "inner edges; bins are [e_i, e_i+1), the last closed; below and above are symbols");
+    if (smoothing.isPresent()) {
+      definitions.put(
+          "klSmoothed",
+          "klRealGenerated after "
+              + smoothing.getAsDouble()
+              + " is added to the counts of every symbol on both sides, those of empty bins too");
+    }
     definitions.put(
         "columnFidelity", "mean of 1 - js in bits over columns that are no identifiers");
     return definitions;

@@ -7,6 +7,7 @@ import io.lanewise.evaluate.SymbolCount;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** What to look at first, in words. */
 final class Finding {
@@ -27,36 +28,42 @@ final class Finding {
     return comparison == null ? 0 : comparison.js();
   }
 
-  /** One sentence on what to look at. */
-  static String of(Scorecard card, ReportContext context, Glyphs glyphs) {
+  /**
+   * One sentence on what to look at.
+   *
+   * @param name sets a column's name apart from the words around it
+   * @param value does so with a value
+   */
+  static String of(
+      Scorecard card,
+      ReportContext context,
+      UnaryOperator<String> name,
+      UnaryOperator<String> value) {
     if (card.generatedRows() == 0) {
       return "The generated data has no rows: nothing can be compared.";
     }
     ColumnScore worst = worstFirst(card).getFirst();
     Comparison comparison = Objects.requireNonNull(worst.comparison());
-    String name = "`" + glyphs.name(worst.name()) + "`";
     if (comparison.js() == 0) {
-      return "Every column has the same distribution on both sides.";
+      boolean withIdentifiers = card.columns().stream().allMatch(column -> js(column) == 0);
+      return "Every column has the same distribution on both sides"
+          + (withIdentifiers ? "." : ", identifiers aside.");
     }
     String js =
         "JS " + Numbers.measure(context.unit().of(comparison.js())) + " " + context.unit().label();
     SymbolCount symbol = mostMoved(card, worst);
+    String label = symbol.label();
     return "Look at "
-        + name
+        + name.apply(worst.name())
         + " first ("
         + js
         + "): "
-        + symbolName(symbol, glyphs)
+        + (label == null ? "null" : value.apply(label))
         + " is "
         + Numbers.percent((double) symbol.real() / card.realRows())
         + " of the real rows and "
         + Numbers.percent((double) symbol.generated() / card.generatedRows())
         + " of the generated ones.";
-  }
-
-  private static String symbolName(SymbolCount symbol, Glyphs glyphs) {
-    String label = symbol.label();
-    return label == null ? "null" : glyphs.fit("'" + glyphs.name(label) + "'", 40).strip();
   }
 
   private static SymbolCount mostMoved(Scorecard card, ColumnScore column) {

@@ -2,6 +2,7 @@ package io.lanewise.report;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.text.Normalizer;
 
 /**
  * The characters that an output can show: bars of eighths where it is Unicode, hashes where not.
@@ -38,11 +39,13 @@ public final class Glyphs {
   /** A name with control characters and what the output cannot show made visible. */
   String name(String name) {
     StringBuilder shown = new StringBuilder();
-    name.codePoints()
+    // Composed, so that a letter and its accent take one place.
+    Normalizer.normalize(name, Normalizer.Form.NFC)
+        .codePoints()
         .forEach(
             point -> {
               String character = Character.toString(point);
-              if (Character.isISOControl(point) || !encoder.canEncode(character)) {
+              if (isControl(point) || !encoder.canEncode(character)) {
                 shown.append(String.format("\\u{%x}", point));
               } else {
                 shown.append(character);
@@ -51,14 +54,82 @@ public final class Glyphs {
     return name.isEmpty() ? "(empty)" : shown.toString();
   }
 
-  /** At most {@code width} characters of a text, the end cut where it is longer, padded. */
+  /** Characters that would move or turn the text around them; joiners of scripts are none. */
+  private static boolean isControl(int point) {
+    return Character.isISOControl(point)
+        || point == 0x61c
+        || (point >= 0x200e && point <= 0x200f)
+        || (point >= 0x2028 && point <= 0x202e)
+        || (point >= 0x2066 && point <= 0x2069)
+        || point == 0xfeff;
+  }
+
+  /** The start of a text in {@code width} places, padded. */
   String fit(String text, int width) {
-    int length = text.codePointCount(0, text.length());
-    if (length <= width) {
-      return text + " ".repeat(width - length);
+    int taken = width(text);
+    if (taken <= width) {
+      return text + " ".repeat(width - taken);
     }
-    String ellipsis = unicode ? "…" : "..";
-    int kept = text.offsetByCodePoints(0, width - ellipsis.length());
-    return text.substring(0, kept) + ellipsis;
+    StringBuilder start = new StringBuilder();
+    int left = width - ellipsis().length();
+    for (int at = 0; at < text.length(); ) {
+      int point = text.codePointAt(at);
+      left -= width(point);
+      if (left < 0) {
+        break;
+      }
+      start.appendCodePoint(point);
+      at += Character.charCount(point);
+    }
+    start.append(ellipsis());
+    return start + " ".repeat(width - width(start.toString()));
+  }
+
+  /** The end of a text in at most {@code width} places: of a path, the end tells most. */
+  String fitEnd(String text, int width) {
+    if (width(text) <= width) {
+      return text;
+    }
+    int left = width - ellipsis().length();
+    int from = text.length();
+    while (from > 0) {
+      int point = text.codePointBefore(from);
+      left -= width(point);
+      if (left < 0) {
+        break;
+      }
+      from -= Character.charCount(point);
+    }
+    return ellipsis() + text.substring(from);
+  }
+
+  private String ellipsis() {
+    return unicode ? "…" : "..";
+  }
+
+  /** Places that a text takes on a terminal. */
+  static int width(String text) {
+    return text.codePoints().map(Glyphs::width).sum();
+  }
+
+  /** Two for what East Asian terminals show in double width, and for emoji; one for all else. */
+  private static int width(int point) {
+    if (point < 0x1100) {
+      return 1;
+    }
+    boolean wide =
+        Character.isIdeographic(point)
+            || Character.isEmojiPresentation(point)
+            || (point >= 0x3000 && point <= 0x303e)
+            || (point >= 0xff01 && point <= 0xff60)
+            || (point < 0xff61 && isWideScript(Character.UnicodeScript.of(point)));
+    return wide ? 2 : 1;
+  }
+
+  private static boolean isWideScript(Character.UnicodeScript script) {
+    return script == Character.UnicodeScript.HANGUL
+        || script == Character.UnicodeScript.HIRAGANA
+        || script == Character.UnicodeScript.KATAKANA
+        || script == Character.UnicodeScript.BOPOMOFO;
   }
 }

@@ -67,8 +67,9 @@ public final class JsonReport {
   }
 
   private void definitions(JsonGenerator json) throws IOException {
+    Map<String, String> definitions = Definitions.of(context.unit(), context.smoothing());
     json.writeObjectFieldStart("definitions");
-    for (Map.Entry<String, String> definition : Definitions.of(context.unit()).entrySet()) {
+    for (Map.Entry<String, String> definition : definitions.entrySet()) {
       json.writeStringField(definition.getKey(), definition.getValue());
     }
     json.writeEndObject();

@@ -8,6 +8,7 @@ import io.lanewise.evaluate.SymbolCount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The scorecard as Markdown, the worst column first. */
 public final class MarkdownReport {
@@ -23,6 +24,7 @@ public final class MarkdownReport {
   /** Writes the scorecard. */
   public void write(Scorecard card, Appendable out) throws IOException {
     String unit = context.unit().label();
+    boolean smoothed = context.smoothing().isPresent();
     out.append("# Generated data against real data\n\n");
     line(out, "- real: %s, %s rows", code(context.realSource()), Numbers.count(card.realRows()));
     line(
@@ -36,14 +38,16 @@ public final class MarkdownReport {
         card.columnFidelity().isPresent()
             ? String.format(Locale.ROOT, "%.4f", card.columnFidelity().getAsDouble())
             : "none");
-    line(out, "- %s", Finding.of(card, context, glyphs));
+    line(out, "- %s", Finding.of(card, context, this::code, this::code));
     out.append('\n');
     line(
         out,
-        "| column | type | kind | JS, %1$s | KL(real\\|generated), %1$s | KL(generated\\|real), %1$s"
-            + " | H real, %1$s | H generated, %1$s | nulls real | nulls generated |",
-        unit);
-    out.append("|---|---|---|---:|---:|---:|---:|---:|---:|---:|\n");
+        "| column | type | kind | JS, %1$s | KL(real\\|generated), %1$s | KL(generated\\|real),"
+            + " %1$s%2$s | H real, %1$s | H generated, %1$s | nulls real | nulls generated |",
+        unit,
+        smoothed ? " | KL(real\\|generated) smoothed, " + unit : "");
+    out.append("|---|---|---|---:|---:|---:|---:|---:|---:|---:|")
+        .append(smoothed ? "---:|\n" : "\n");
     for (ColumnScore column : Finding.worstFirst(card)) {
       row(column, out);
     }
@@ -66,7 +70,7 @@ public final class MarkdownReport {
     Comparison comparison = column.comparison();
     line(
         out,
-        "| %s%s | %s | %s | %s | %s | %s | %s | %s | %s | %s |",
+        "| %s%s | %s | %s | %s | %s | %s%s | %s | %s | %s | %s |",
         code(column.name()),
         column.identifier() ? " (identifier)" : "",
         escape(column.realType().name()),
@@ -74,10 +78,19 @@ public final class MarkdownReport {
         information(comparison == null ? Double.NaN : comparison.js()),
         information(comparison == null ? Double.NaN : comparison.klRealGenerated()),
         information(comparison == null ? Double.NaN : comparison.klGeneratedReal()),
+        smoothed(comparison),
         information(column.entropyReal()),
         information(column.entropyGenerated()),
         Numbers.count(column.realNulls()),
         Numbers.count(column.generatedNulls()));
+  }
+
+  private String smoothed(@Nullable Comparison comparison) {
+    if (context.smoothing().isEmpty()) {
+      return "";
+    }
+    return " | "
+        + information(comparison == null ? Double.NaN : comparison.klSmoothed().orElse(Double.NaN));
   }
 
   private void counts(ColumnScore column, Appendable out) throws IOException {
@@ -98,7 +111,8 @@ public final class MarkdownReport {
 
   /** A name as code, safe inside a table cell. */
   private String code(String text) {
-    return "`" + glyphs.name(text).replace("`", "'").replace("|", "\\|") + "`";
+    String shown = glyphs.name(text).replace("`", "'");
+    return "`" + shown.replace("\\|", "\\u{5c}|").replace("|", "\\|") + "`";
   }
 
   private static String escape(String text) {

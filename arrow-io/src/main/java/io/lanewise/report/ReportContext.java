@@ -1,5 +1,7 @@
 package io.lanewise.report;
 
+import java.util.OptionalDouble;
+
 /**
  * What a report says beside the scorecard's numbers.
  *
@@ -7,6 +9,7 @@ package io.lanewise.report;
  * @param generatedSource where the generated data came from
  * @param unit the unit of information
  * @param withCounts whether the counts of all symbols are wanted
+ * @param smoothing what was added to every count for the smoothed KL, where that was asked for
  * @param kernels which kernels computed the numbers
  * @param version which Lanewise did
  */
@@ -15,5 +18,6 @@ public record ReportContext(
     String generatedSource,
     InformationUnit unit,
     boolean withCounts,
+    OptionalDouble smoothing,
     String kernels,
     String version) {}

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** The scorecard as text of at most 100 columns, the worst column first. */
 public final class TextReport {
@@ -16,6 +17,10 @@ public final class TextReport {
   private static final int WIDTH = 100;
   private static final int NAME = 19;
   private static final int TYPE = 15;
+
+  /** Places for names and types together: with them a line is as long as may be. */
+  private static final int NAME_AND_TYPE = 37;
+
   private static final int BAR = 8;
   private static final int COUNTS_NAME = 40;
   private static final int COUNTS_BAR = 16;
@@ -39,7 +44,10 @@ public final class TextReport {
       }
     }
     notes(card, out);
-    out.append('\n').append(wrap(Finding.of(card, context, glyphs))).append('\n');
+    String finding =
+        Finding.of(
+            card, context, name -> "`" + shorten(name) + "`", value -> "'" + shorten(value) + "'");
+    out.append('\n').append(wrap(finding)).append('\n');
   }
 
   private void heading(Scorecard card, Appendable out) throws IOException {
@@ -64,54 +72,72 @@ public final class TextReport {
 
   private void table(Scorecard card, Appendable out) throws IOException {
     String unit = context.unit().label();
-    line(
-        out,
-        "%s %s %6s %s %8s %8s  %6s %6s  %5s %5s",
-        glyphs.fit("column", NAME),
-        glyphs.fit("type", TYPE),
-        "JS",
-        " ".repeat(BAR),
-        "KL(r|g)",
-        "KL(g|r)",
-        "H real",
-        "H gen",
-        "null",
-        "null");
-    line(
-        out,
-        "%s %s %6s %s %8s %8s  %6s %6s  %5s %5s",
-        " ".repeat(NAME),
-        " ".repeat(TYPE),
-        unit,
-        " ".repeat(BAR),
-        unit,
-        unit,
-        unit,
-        unit,
-        "real",
-        "gen");
+    int type = Math.clamp(longest(card, column -> column.realType().name()), TYPE, 18);
+    int name = Math.clamp(longest(card, TextReport::marked), NAME, NAME_AND_TYPE - type);
+    boolean smoothed = context.smoothing().isPresent();
+    String above = glyphs.fit("column", name) + " " + glyphs.fit("type", type);
+    String below = " ".repeat(name + 1 + type);
+    String barAbove = smoothed ? "smoothed" : " ".repeat(BAR);
+    String barBelow = smoothed ? " KL(r|g)" : " ".repeat(BAR);
+    cells(out, above, "JS", barAbove, "KL(r|g)", "KL(g|r)", "H real", "H gen", "null", "null");
+    cells(out, below, unit, barBelow, unit, unit, unit, unit, "real", "gen");
     for (ColumnScore column : Finding.worstFirst(card)) {
-      row(column, out);
+      String label = fit(column, name) + " " + glyphs.fit(column.realType().name(), type);
+      row(label, column, out);
     }
   }
 
-  private void row(ColumnScore column, Appendable out) throws IOException {
+  private int longest(Scorecard card, Function<ColumnScore, String> text) {
+    return card.columns().stream()
+        .mapToInt(column -> Glyphs.width(glyphs.name(text.apply(column))))
+        .max()
+        .orElse(0);
+  }
+
+  private static void cells(Appendable out, Object... cells) throws IOException {
+    line(out, "%s %6s %s %8s %8s  %6s %6s  %5s %5s", cells);
+  }
+
+  private void row(String label, ColumnScore column, Appendable out) throws IOException {
     Comparison comparison = column.comparison();
     double js = comparison == null ? Double.NaN : comparison.js();
-    line(
+    cells(
         out,
-        "%s %s %6s %s %8s %8s  %6s %6s  %5s %5s",
-        glyphs.fit(glyphs.name(column.name()) + mark(column), NAME),
-        glyphs.fit(column.realType().name(), TYPE),
+        label,
         Numbers.measure(context.unit().of(js)),
-        // The bar is as long as the JS distance, so that small divergences can be seen.
-        glyphs.bar(Math.sqrt(InformationUnit.BITS.of(js)), BAR),
+        comparison == null ? " ".repeat(BAR) : barOrSmoothed(comparison),
         information(comparison == null ? Double.NaN : comparison.klRealGenerated()),
         information(comparison == null ? Double.NaN : comparison.klGeneratedReal()),
         entropy(column.entropyReal()),
         entropy(column.entropyGenerated()),
         Numbers.shortCount(column.realNulls()),
         Numbers.shortCount(column.generatedNulls()));
+  }
+
+  /** The smoothed KL takes the place of the bar: a line holds no more. */
+  private String barOrSmoothed(Comparison comparison) {
+    if (comparison.klSmoothed().isPresent()) {
+      return String.format("%8s", information(comparison.klSmoothed().getAsDouble()));
+    }
+    // The bar is as long as the JS distance, so that small divergences can be seen.
+    return glyphs.bar(Math.sqrt(InformationUnit.BITS.of(comparison.js())), BAR);
+  }
+
+  /** The name with its mark, which is never cut off. */
+  private String fit(ColumnScore column, int width) {
+    String mark = mark(column);
+    String name = glyphs.name(column.name());
+    return Glyphs.width(name) + mark.length() <= width
+        ? glyphs.fit(name + mark, width)
+        : glyphs.fit(name, width - mark.length()) + mark;
+  }
+
+  private static String marked(ColumnScore column) {
+    return column.name() + mark(column);
+  }
+
+  private String shorten(String text) {
+    return glyphs.fit(glyphs.name(text), COUNTS_NAME).strip();
   }
 
   private static String mark(ColumnScore column) {
@@ -173,15 +199,12 @@ public final class TextReport {
     }
     if (columns.stream().anyMatch(TextReport::isInfinite)) {
       out.append(
-          "inf: the generated data lacks a value that the real data has (r|g), or the reverse (g|r)\n");
+          "inf: the generated data lacks a value that the real data has (r|g), or the reverse"
+              + " (g|r)\n");
     }
     for (NotScored column : card.notScored()) {
-      line(
-          out,
-          "not scored: %s (%s): %s",
-          glyphs.fit(glyphs.name(column.name()), 24).strip(),
-          glyphs.fit(column.type(), 24).strip(),
-          column.reason());
+      String what = "not scored: " + shorten(column.name()) + " (" + shorten(column.type()) + "): ";
+      out.append(wrap(what + column.reason())).append('\n');
     }
   }
 
@@ -197,7 +220,7 @@ public final class TextReport {
     StringBuilder lines = new StringBuilder();
     int column = 0;
     for (String word : sentence.split(" ", -1)) {
-      int length = word.codePointCount(0, word.length());
+      int length = Glyphs.width(word);
       if (column > 0 && column + 1 + length > WIDTH) {
         lines.append('\n');
         column = 0;

@@ -1,0 +1,36 @@
+package io.lanewise.cli;
+
+import io.lanewise.column.Table;
+import io.lanewise.evaluate.ColumnMatching;
+import io.lanewise.evaluate.ColumnSelection;
+import io.lanewise.evaluate.SelectionException;
+import java.util.List;
+
+/**
+ * Which columns the user chose, and where each choice was made.
+ *
+ * @param selection all choices together
+ * @param choices each by itself
+ */
+record ColumnChoices(ColumnSelection selection, List<Choice> choices) {
+
+  /**
+   * One choice.
+   *
+   * @param origin the option, or the place in the specification
+   * @param alone the selection that has this choice only
+   */
+  record Choice(String origin, ColumnSelection alone) {}
+
+  /** The failure with the choice that is to blame: the first that fails by itself. */
+  UsageException explain(SelectionException failure, Table real, Table generated) {
+    for (Choice choice : choices) {
+      try {
+        ColumnMatching.of(real.schema(), generated.schema(), choice.alone());
+      } catch (SelectionException e) {
+        return new UsageException(choice.origin() + ": " + e.getMessage());
+      }
+    }
+    return new UsageException(String.valueOf(failure.getMessage()));
+  }
+}

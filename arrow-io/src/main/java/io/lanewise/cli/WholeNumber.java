@@ -1,0 +1,50 @@
+package io.lanewise.cli;
+
+import io.lanewise.profile.ReferenceFitter;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a whole number that lies in a range, and tells the range to who typed something else. */
+abstract class WholeNumber implements ITypeConverter<Integer> {
+
+  private final int least;
+  private final int most;
+
+  private WholeNumber(int least, int most) {
+    this.least = least;
+    this.most = most;
+  }
+
+  @Override
+  public Integer convert(String text) {
+    if (text.matches("[+-]?\\d{1,9}")) {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw new TypeConversionException(
+        "'" + text + "', expected a whole number from " + least + " to " + most);
+  }
+
+  /** Of bins. */
+  static final class Bins extends WholeNumber {
+    Bins() {
+      super(2, ReferenceFitter.MOST_BINS);
+    }
+  }
+
+  /** Of threads. */
+  static final class Threads extends WholeNumber {
+    Threads() {
+      super(1, 1024);
+    }
+  }
+
+  /** Of rows of the demonstration. */
+  static final class Rows extends WholeNumber {
+    Rows() {
+      super(1, 1_000_000);
+    }
+  }
+}
