@@ -292,6 +292,28 @@ class GuardTest {
   }
 
   @Test
+  void footersThatListNonsenseAreRefused() {
+    long[][] wrong = {{0, 64}, {8, 7}, {8, -1}, {8, 1 << 20}, {-8, 64}, {Long.MAX_VALUE, 64}};
+    for (long[] block : wrong) {
+      String message = Refusals.message(file().block(block[0], (int) block[1]).file());
+      String expected =
+          "input: the footer lists a message of "
+              + block[1]
+              + " bytes at byte "
+              + block[0]
+              + ", and";
+      assertTrue(message.startsWith(expected), message);
+    }
+    // The schema message at byte 8 is longer than the 16 bytes that the footer gives it.
+    String message = Refusals.message(file().block(8, 16).file());
+    assertTrue(message.endsWith("bytes of metadata, and the footer gives it 8"), message);
+  }
+
+  private static IpcBytes file() {
+    return IpcBytes.startFile().schema(FieldSpec.float64("x"));
+  }
+
+  @Test
   void hugeSchemasAreRefused() {
     String name = "n".repeat(1 << 20);
     FieldSpec[] fields = new FieldSpec[17];

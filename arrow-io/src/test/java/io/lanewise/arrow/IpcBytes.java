@@ -120,6 +120,12 @@ final class IpcBytes {
     return messageEnds;
   }
 
+  /** Lists a record batch in the footer that may lie anywhere. */
+  IpcBytes block(long at, int metadataBytes) {
+    batchBlocks.add(new long[] {at, metadataBytes, 0});
+    return this;
+  }
+
   /** The file that {@link #startFile} began, with its footer. */
   byte[] file() {
     var b = new FlatBufferBuilder();
