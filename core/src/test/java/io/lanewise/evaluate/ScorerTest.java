@@ -90,22 +90,22 @@ class ScorerTest {
   }
 
   @Test
-  void bothNullRulesAreSeen() {
+  void countsAndUnseenMassesAreTold() {
     MemoryTable real = MemoryTable.of("real", texts("a", "x", "x", null, "y"));
-    MemoryTable generated = MemoryTable.of("generated", texts("a", "x", null, null, "z"));
+    MemoryTable generated = MemoryTable.of("generated", texts("a", "x", null, "z", "z"));
     ColumnScore score = Scores.score(real, generated).columns().getFirst();
     assertEquals(1, score.realNulls());
-    assertEquals(2, score.generatedNulls());
+    assertEquals(1, score.generatedNulls());
     assertEquals(4, score.symbols());
     assertEquals(
         List.of(
-            new SymbolCount(null, 1, 2),
+            new SymbolCount(null, 1, 1),
             new SymbolCount("x", 2, 1),
             new SymbolCount("y", 1, 0),
-            new SymbolCount("z", 0, 1)),
+            new SymbolCount("z", 0, 2)),
         score.counts());
     Comparison found = Scores.comparison(score);
-    assertEquals(0.25, found.unseenMass());
+    assertEquals(0.5, found.unseenMass());
     assertEquals(0.25, found.missingMass());
     assertEquals(Double.POSITIVE_INFINITY, found.klRealGenerated());
     assertTrue(Double.isFinite(found.klSmoothed().getAsDouble()));

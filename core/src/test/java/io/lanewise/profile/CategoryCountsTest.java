@@ -208,14 +208,16 @@ class CategoryCountsTest {
   /** Reading a null entry of the dictionary must not disturb what is known of the rows. */
   @Test
   void nullEntriesAndNullRowsAreOneSymbol() {
-    MemoryColumn dictionary =
-        texts("x", "a", null, "b", "c")
-            .asDictionary("x", Types.UTF8, Arrays.asList(0, null, 1, 2, 3, 1, null, 2));
-    CategoryCounts counts = (CategoryCounts) Fits.counts(dictionary, SMALL);
-    assertEquals(4, counts.nulls());
-    assertEquals(1L, counts.symbols().get(Symbol.of("a")));
-    assertEquals(2L, counts.symbols().get(Symbol.of("b")));
-    assertEquals(1L, counts.symbols().get(Symbol.of("c")));
+    List<Integer> indices = Arrays.asList(0, null, 1, 2, 3, 1, null, 2);
+    MemoryColumn text = texts("x", "a", null, "b", "c").asDictionary("x", Types.UTF8, indices);
+    MemoryColumn number =
+        MemoryColumn.longs("x", 7L, null, 8L, 9L).asDictionary("x", Types.INT64, indices);
+    for (MemoryColumn column : List.of(text, number)) {
+      ReferenceColumn reference = Fits.column(column, new Treatment.AsCategories());
+      CategoryCounts counts = (CategoryCounts) Fits.counts(column, reference);
+      assertEquals(4, counts.nulls());
+      assertEquals(List.of(4L, 1L, 2L, 1L), List.copyOf(counts.symbols().values()));
+    }
   }
 
   @Test

@@ -130,6 +130,9 @@ class EdgeFitterTest {
       assertAscending(bins);
       assertHeavyValuesStandAlone(column, bins);
       assertFedBackEdgesCountAlike(column, bins);
+      int wanted = EdgeFitter.binsFor(values.size(), 64);
+      long alone = heavyValues(column);
+      assertTrue(bins.binCount() <= Math.max(wanted, 2 * alone + 1), () -> alone + ": " + bins);
       long[] counts = counts(column, bins);
       assertEquals(0, counts[0], "underflow");
       assertEquals(0, counts[bins.overflowCode()], "overflow");
@@ -263,6 +266,13 @@ class EdgeFitterTest {
         assertTrue(alone.contains(count), () -> "value of " + count + " rows, alone " + alone);
       }
     }
+  }
+
+  private static long heavyValues(MemoryColumn column) {
+    long n = column.length();
+    return histogram(column).values().stream()
+        .filter(c -> c * EdgeFitter.binsFor(n, 64) > n)
+        .count();
   }
 
   private static long heaviest(MemoryColumn column) {
