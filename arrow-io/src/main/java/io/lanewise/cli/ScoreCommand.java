@@ -121,13 +121,14 @@ final class ScoreCommand implements Callable<Integer> {
     }
     checkOutput(realInput, generatedInput);
     ColumnChoices choices = columnOptions.choices();
-    Scorer scorer = scorer(choices.selection());
+    Kernels kernels = kernels();
     MemoryBudget budget = new MemoryBudget(memoryLimit.bytes());
     Streams streams = lanewise.streams();
     try (ArrowTable realTable = realInput.open(streams.in(), budget);
         ArrowTable generatedTable = generatedInput.open(streams.in(), budget)) {
       warn(realTable);
       warn(generatedTable);
+      Scorer scorer = scorer(choices.selection(realTable.schema()), kernels);
       Scorecard card = score(scorer, choices, realTable, generatedTable);
       ReportContext context =
           new ReportContext(
@@ -162,18 +163,18 @@ final class ScoreCommand implements Callable<Integer> {
     try (Progress progress = new Progress(lanewise.streams().err(), rows, quiet)) {
       return scorer.score(realTable, generatedTable, progress);
     } catch (SelectionException e) {
-      throw choices.explain(e, realTable, generatedTable);
+      throw choices.explain(e, realTable.schema(), generatedTable.schema());
     }
   }
 
-  private Scorer scorer(ColumnSelection selection) {
+  private Scorer scorer(ColumnSelection selection, Kernels kernels) {
     return new Scorer(
         selection,
         bins,
         smooth == null ? OptionalDouble.empty() : OptionalDouble.of(smooth.added()),
         seed.value(),
         threads,
-        kernels());
+        kernels);
   }
 
   private static Kernels kernels() {

@@ -1,0 +1,97 @@
+package io.lanewise.cli;
+
+import io.lanewise.arrow.ArrowWriter;
+import io.lanewise.arrow.OutputColumn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
+
+/** Tables to score. */
+final class Tables {
+
+  private Tables() {}
+
+  static Path write(Path file, OutputColumn... columns) {
+    return write(file, 1000, List.of(columns));
+  }
+
+  static Path write(Path file, int batchRows, List<? extends OutputColumn> columns) {
+    try {
+      ArrowWriter.write(file, columns, batchRows);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static OutputColumn doubles(String name, double... values) {
+    return new OutputColumn.Doubles(name, values, new BitSet());
+  }
+
+  static OutputColumn longs(String name, long... values) {
+    return new OutputColumn.Longs(name, values, new BitSet());
+  }
+
+  static OutputColumn words(String name, String... values) {
+    List<String> distinct = List.of(values).stream().distinct().toList();
+    int[] indices = List.of(values).stream().mapToInt(distinct::indexOf).toArray();
+    return new OutputColumn.Words(name, indices, distinct, new BitSet());
+  }
+
+  /** A file of the interop test data. */
+  static Path interop(String name) {
+    try {
+      URL url = Objects.requireNonNull(Tables.class.getResource("/interop/" + name), name);
+      return Path.of(url.toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static Object json(Path file) {
+    try {
+      return Json.read(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A JSON file of core's shared test resources. */
+  static Object oracle(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(Tables.class.getResourceAsStream("/oracle/" + name), name)) {
+      return Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A file that lies beside the repository and is no part of it: under {@code ../shared}, or the
+   * folder that the property {@code lanewise.shared} names.
+   */
+  static Path shared(String name) {
+    String named = System.getProperty("lanewise.shared", System.getenv("LANEWISE_SHARED"));
+    List<Path> roots =
+        named != null
+            ? List.of(Path.of(named))
+            : List.of(Path.of("../shared"), Path.of("../../shared"));
+    for (Path root : roots) {
+      if (Files.exists(root.resolve(name))) {
+        return root.resolve(name);
+      }
+    }
+    Assumptions.abort(
+        name + " is not under " + roots + "; say where it is with -Dlanewise.shared=FOLDER");
+    throw new AssertionError("not reached");
+  }
+}
