@@ -31,6 +31,7 @@ import picocli.CommandLine.ParentCommand;
     name = "demo",
     description = "Write a small real/generated pair with known truth, and score it.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
     name = "score",
     description = "Score generated data against real data, column by column.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     footer = {
       "",

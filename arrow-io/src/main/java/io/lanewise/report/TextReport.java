@@ -22,7 +22,7 @@ public final class TextReport {
   private static final int NAME_AND_TYPE = 37;
 
   private static final int BAR = 8;
-  private static final int COUNTS_NAME = 40;
+  private static final int COUNTS_NAME = 39;
   private static final int COUNTS_BAR = 16;
 
   private final ReportContext context;
@@ -65,9 +65,8 @@ public final class TextReport {
   }
 
   private void side(String name, String source, long rows, Appendable out) throws IOException {
-    String counted = Numbers.count(rows);
-    String shown = glyphs.fit(glyphs.name(source), WIDTH - 32).stripTrailing();
-    line(out, "%-10s %14s rows   %s", name, counted, shown);
+    String from = glyphs.fitEnd(glyphs.name(source), WIDTH - 33);
+    line(out, "%-10s %14s rows   %s", name, Numbers.count(rows), from);
   }
 
   private void table(Scorecard card, Appendable out) throws IOException {

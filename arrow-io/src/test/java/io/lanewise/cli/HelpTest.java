@@ -1,0 +1,81 @@
+package io.lanewise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command says of itself. */
+class HelpTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "-h",
+        "score --help",
+        "demo --help",
+        "completion --help",
+        "help",
+        "help score",
+        "help demo",
+        "score --bins 4 --help"
+      })
+  void helpFits(String arguments) {
+    String help = Outcome.of((Object[]) arguments.split(" ", -1)).result();
+    assertTrue(help.contains("Usage: lanewise"), help);
+    help.lines().forEach(line -> assertTrue(line.length() <= 100, line));
+    assertTrue(help.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 127)), help);
+  }
+
+  @Test
+  void withoutArgumentsThereIsHelp() {
+    assertEquals(Outcome.of("--help").result(), Outcome.of().result());
+  }
+
+  @Test
+  void helpNamesEveryOption() {
+    String help = Outcome.of("score", "--help").result();
+    for (String option :
+        List.of(
+            "--format",
+            "--unit",
+            "-o, --output",
+            "--categorical",
+            "--numeric",
+            "--columns",
+            "--exclude",
+            "--bins",
+            "--spec",
+            "--smooth",
+            "--counts",
+            "--threads",
+            "--memory-limit",
+            "--seed",
+            "--quiet",
+            "--debug")) {
+      assertTrue(help.contains("  " + option) || help.contains(" " + option + "="), option);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "-V", "score --version"})
+  void versionIsOneLine(String arguments) {
+    String version = Outcome.of((Object[]) arguments.split(" ", -1)).result();
+    assertTrue(version.startsWith("lanewise "), version);
+    assertTrue(version.contains("Java " + Runtime.version().feature()), version);
+    assertEquals(1, version.lines().count());
+  }
+
+  @Test
+  void completionKnowsCommandsAndOptions() {
+    String script = Outcome.of("completion").result();
+    for (String word : List.of("score", "demo", "--categorical", "--memory-limit", "markdown")) {
+      assertTrue(script.toLowerCase(Locale.ROOT).contains(word), word);
+    }
+  }
+}
