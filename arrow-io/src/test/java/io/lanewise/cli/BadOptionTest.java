@@ -3,6 +3,8 @@ package io.lanewise.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,22 @@ class BadOptionTest {
       String given = value.equals("''") ? "" : value;
       Outcome.score(table, table, option, given)
           .refuses(ExitCode.USAGE, option, "'" + given + "'", expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--bins, 2 64 +5",
+    "--threads, 1 1024",
+    "--smooth, 1e6 .5 1. 1e-300",
+    "--seed, -9223372036854775808 9223372036854775807 0",
+    "--memory-limit, 1 512m 2GiB 1T 64KB",
+    "--format, text JSON Markdown",
+    "--unit, bits NATS",
+  })
+  void valueAtTheEndsOfTheRange(String option, String values) {
+    for (String value : values.split(" ", -1)) {
+      Outcome.score(table, table, option, value).result();
     }
   }
 
@@ -104,9 +122,10 @@ class BadOptionTest {
   }
 
   @Test
-  void anArgumentThatBeginsWithAnAtSignIsItself() {
+  void anArgumentThatBeginsWithAnAtSignIsItself() throws IOException {
+    String file = "@" + Files.writeString(folder.resolve("arguments"), "--help");
+    Outcome.of("score", file, table).refuses(ExitCode.DATA, file + ": no such file");
     Path odd = Tables.write(folder.resolve("@odd"), Tables.doubles("@odd", 1, 2));
-    Outcome.of("score", "@none", table).refuses(ExitCode.DATA, "@none: no such file");
     assertTrue(Outcome.score(odd, odd, "--columns", "@odd").result().contains("@odd"));
   }
 

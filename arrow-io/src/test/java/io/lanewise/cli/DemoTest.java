@@ -29,9 +29,9 @@ class DemoTest {
    * twice the spread.
    */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 42})
+  @ValueSource(longs = {1, 42})
   void whatIsMeasuredIsTheTruthWithinItsNoise(long seed) {
-    int rows = 20_000;
+    int rows = 200_000;
     Outcome.of("demo", "--dir", folder, "--rows", rows, "--seed", seed).result();
     Map<String, Map<String, Object>> columns =
         Json.columns(

@@ -150,6 +150,8 @@ class JsonContractTest {
         if (field.equals("jsDistance")) {
           assertEquals(
               Math.sqrt(Json.number(nats.get(name).get("js"))), Json.number(inNats), field);
+          assertEquals(
+              Math.sqrt(Json.number(bits.get(name).get("js"))), Json.number(inBits), field);
         } else if (OF_INFORMATION.contains(field)) {
           // One rounding: the quotient's.
           assertEquals(Json.number(inNats) / Math.log(2), Json.number(inBits), field);

@@ -34,6 +34,8 @@ class TextTest {
         .forEach(line -> assertTrue(line.codePointCount(0, line.length()) <= WIDTH, () -> line));
     assertTrue(text.endsWith("\n"));
     assertTrue(text.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), text);
+    // Neither may a name turn the rest of its line around, or end it.
+    assertTrue(text.chars().noneMatch(c -> "\u202e\u2066\u2028".indexOf(c) >= 0), text);
   }
 
   private static String[] rest(String text) {
