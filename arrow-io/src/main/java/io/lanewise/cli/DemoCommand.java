@@ -90,6 +90,7 @@ final class DemoCommand implements Callable<Integer> {
               InformationUnit.BITS,
               false,
               scorer.smoothing(),
+              List.of(),
               scorer.kernels().name(),
               Version.number());
       String report =
@@ -125,8 +126,9 @@ final class DemoCommand implements Callable<Integer> {
             });
     return table
         .append("           bits      bits\n")
-        .append("\nSamples of one distribution differ by chance, so measured JS lies a little")
-        .append(" above the truth;\nbins hide detail, so that of numbers can lie below it.\n")
+        .append(
+            "\nSamples differ by chance: measured JS lies beside the truth, and above it where the")
+        .append(" truth is 0.\nBins hide detail: of numbers and dates it can lie below.\n")
         .toString();
   }
 

@@ -36,18 +36,35 @@ record OutputFile(Path path) {
         Files.write(path, content, StandardOpenOption.WRITE);
         return;
       }
-      // A link stays a link: what it leads to is replaced.
-      Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+      Path target = target();
       Path beside =
           target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
       try {
         fill(beside, content);
+        keepPermissions(target, beside);
         replace(beside, target);
       } finally {
         Files.deleteIfExists(beside);
       }
     } catch (IOException e) {
       throw notWritable(e);
+    }
+  }
+
+  /** A link stays a link: what it leads to is replaced, or made. */
+  private Path target() throws IOException {
+    if (Files.exists(path)) {
+      return path.toRealPath();
+    }
+    return Files.isSymbolicLink(path)
+        ? path.toAbsolutePath().resolveSibling(Files.readSymbolicLink(path))
+        : path.toAbsolutePath();
+  }
+
+  /** Who may read the old file may read the new one, and nobody else. */
+  private static void keepPermissions(Path target, Path beside) throws IOException {
+    if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(target));
     }
   }
 

@@ -11,6 +11,8 @@ import io.lanewise.profile.ReferenceFitter;
 import io.lanewise.report.InformationUnit;
 import io.lanewise.report.ReportContext;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -127,10 +129,10 @@ final class ScoreCommand implements Callable<Integer> {
     Streams streams = lanewise.streams();
     try (ArrowTable realTable = realInput.open(streams.in(), budget);
         ArrowTable generatedTable = generatedInput.open(streams.in(), budget)) {
-      warn(realTable);
-      warn(generatedTable);
       Scorer scorer = scorer(choices.selection(realTable.schema()), kernels);
       Scorecard card = score(scorer, choices, realTable, generatedTable);
+      List<String> warnings = new ArrayList<>(realTable.warnings());
+      warnings.addAll(generatedTable.warnings());
       ReportContext context =
           new ReportContext(
               realTable.source(),
@@ -138,9 +140,12 @@ final class ScoreCommand implements Callable<Integer> {
               unit,
               counts,
               scorer.smoothing(),
+              warnings,
               scorer.kernels().name(),
               Version.number());
       new ReportWriter(format, context).write(card, output, streams);
+      // After all that can fail, so that a failure is one line.
+      warn(warnings);
     }
     return ExitCode.OK;
   }
@@ -188,9 +193,9 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private void warn(ArrowTable table) {
+  private void warn(List<String> warnings) {
     if (!quiet) {
-      for (String warning : table.warnings()) {
+      for (String warning : warnings) {
         lanewise.streams().err().println("lanewise: warning: " + Lanewise.oneLine(warning));
       }
     }

@@ -1,5 +1,6 @@
 package io.lanewise.report;
 
+import io.lanewise.column.Family;
 import io.lanewise.evaluate.ColumnScore;
 import io.lanewise.evaluate.Comparison;
 import io.lanewise.evaluate.Scorecard;
@@ -58,12 +59,43 @@ final class Finding {
         + " first ("
         + js
         + "): "
-        + (label == null ? "null" : value.apply(label))
+        + (label == null ? "null" : value.apply(shown(worst, label)))
         + " is "
         + Numbers.percent((double) symbol.real() / card.realRows())
         + " of the real rows and "
         + Numbers.percent((double) symbol.generated() / card.generatedRows())
         + " of the generated ones.";
+  }
+
+  private static String shown(ColumnScore column, String label) {
+    return column.kind() == ColumnScore.Kind.NUMERIC ? Numbers.rounded(label) : label;
+  }
+
+  /**
+   * Whether values that a user calls equal may differ: 0.1 as float32, as float64 and as a decimal
+   * are three numbers.
+   */
+  static boolean mayMissByWidth(ColumnScore column) {
+    Family real = column.realType().family();
+    Family generated = column.generatedType().family();
+    boolean fractions =
+        (real == Family.FLOATING || real == Family.DECIMAL)
+            && (generated == Family.FLOATING || generated == Family.DECIMAL);
+    boolean decimals = real == Family.DECIMAL && generated == Family.DECIMAL;
+    return fractions
+        && !decimals
+        && !column.realType().name().equals(column.generatedType().name());
+  }
+
+  /** A sentence on types between which fractions are not equal. */
+  static String onTypes(ColumnScore column, String name) {
+    return "types: "
+        + name
+        + " is "
+        + column.realType().name()
+        + " in the real data and "
+        + column.generatedType().name()
+        + " in the generated; a fraction such as 0.1 differs between them";
   }
 
   private static SymbolCount mostMoved(Scorecard card, ColumnScore column) {

@@ -58,6 +58,11 @@ public final class JsonReport {
       json.writeObjectFieldStart("summary");
       number(json, "columnFidelity", card.columnFidelity());
       json.writeEndObject();
+      json.writeArrayFieldStart("warnings");
+      for (String warning : context.warnings()) {
+        json.writeString(warning);
+      }
+      json.writeEndArray();
       json.writeStringField("kernels", context.kernels());
       json.writeStringField("version", context.version());
       json.writeEndObject();

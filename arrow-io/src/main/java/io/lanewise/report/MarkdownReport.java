@@ -51,6 +51,14 @@ public final class MarkdownReport {
     for (ColumnScore column : Finding.worstFirst(card)) {
       row(column, out);
     }
+    for (ColumnScore column : card.columns()) {
+      if (Finding.mayMissByWidth(column)) {
+        line(out, "\n- %s", escape(Finding.onTypes(column, code(column.name()))));
+      }
+    }
+    for (String warning : context.warnings()) {
+      line(out, "\n- warning: %s", escape(warning));
+    }
     for (NotScored column : card.notScored()) {
       line(
           out,

@@ -1,9 +1,14 @@
 package io.lanewise.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers as people read them. */
 final class Numbers {
+
+  private static final Pattern LONG_FRACTION = Pattern.compile("-?\\d+\\.\\d{5,}(?:E-?\\d+)?");
 
   private Numbers() {}
 
@@ -22,6 +27,17 @@ final class Numbers {
       return String.format(Locale.ROOT, "%.0e", value);
     }
     return String.format(Locale.ROOT, value < 100 ? "%.4f" : "%.1f", value);
+  }
+
+  /** A range of values with long fractions rounded to six significant digits. */
+  static String rounded(String range) {
+    return LONG_FRACTION
+        .matcher(range)
+        .replaceAll(
+            match -> {
+              BigDecimal value = new BigDecimal(match.group());
+              return value.round(new MathContext(6)).stripTrailingZeros().toString();
+            });
   }
 
   /** A row count with thousands separated. */

@@ -1,5 +1,6 @@
 package io.lanewise.report;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
  * @param unit the unit of information
  * @param withCounts whether the counts of all symbols are wanted
  * @param smoothing what was added to every count for the smoothed KL, where that was asked for
+ * @param warnings what the reader of the inputs had to say
  * @param kernels which kernels computed the numbers
  * @param version which Lanewise did
  */
@@ -19,5 +21,12 @@ public record ReportContext(
     InformationUnit unit,
     boolean withCounts,
     OptionalDouble smoothing,
+    List<String> warnings,
     String kernels,
-    String version) {}
+    String version) {
+
+  /** Copies the list. */
+  public ReportContext {
+    warnings = List.copyOf(warnings);
+  }
+}

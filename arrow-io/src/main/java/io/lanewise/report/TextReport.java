@@ -201,6 +201,11 @@ public final class TextReport {
           "inf: the generated data lacks a value that the real data has (r|g), or the reverse"
               + " (g|r)\n");
     }
+    for (ColumnScore column : columns) {
+      if (Finding.mayMissByWidth(column)) {
+        out.append(wrap(Finding.onTypes(column, "`" + shorten(column.name()) + "`"))).append('\n');
+      }
+    }
     for (NotScored column : card.notScored()) {
       String what = "not scored: " + shorten(column.name()) + " (" + shorten(column.type()) + "): ";
       out.append(wrap(what + column.reason())).append('\n');

@@ -75,7 +75,7 @@ class BadOptionTest {
         .refuses(
             ExitCode.USAGE, option + ": ", option.equals("--numeric") ? "'colour'" : "'prize'");
     Outcome.score(table, table, option, "prize")
-        .refuses(ExitCode.USAGE, option + ": no column 'prize'; the data has 'price'");
+        .refuses(ExitCode.USAGE, option + ": no column 'prize'; did you mean 'price'?");
     Outcome.score(table, table, option, "").refuses(ExitCode.USAGE, option, "''");
   }
 
@@ -93,6 +93,8 @@ class BadOptionTest {
 
   @Test
   void nothingIsLeftToScore() {
+    Outcome.score(table, table, "--exclude", "price,colour")
+        .refuses(ExitCode.USAGE, "no column is left");
     Outcome.score(table, table, "--columns", "price", "--exclude", "price")
         .refuses(ExitCode.USAGE, "--exclude", "--columns");
   }

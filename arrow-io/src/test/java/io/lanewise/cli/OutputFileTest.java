@@ -118,6 +118,22 @@ class OutputFileTest {
   }
 
   @Test
+  void aLinkToNothingLeadsToTheFile() throws IOException {
+    Path link = Files.createSymbolicLink(out.resolve("latest"), Path.of("score.json"));
+    Outcome.score(table, table, "-o", link).result();
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals(List.of("latest", "score.json"), left());
+  }
+
+  @Test
+  void permissionsAreKept() throws IOException {
+    Path file = Files.writeString(out.resolve("score.json"), "before");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Outcome.score(table, table, "-o", file).result();
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
   void aFullDeviceIsAFailure() {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.exists(full), "there is no /dev/full here");

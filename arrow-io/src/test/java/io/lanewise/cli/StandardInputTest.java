@@ -1,12 +1,14 @@
 package io.lanewise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,22 @@ class StandardInputTest {
         expected.replace(REAL.toString(), "stdin"), withInput(real, "-", GENERATED).result());
     assertEquals(
         expected.replace(GENERATED.toString(), "stdin"), withInput(generated, REAL, "-").result());
+  }
+
+  @Test
+  void aStreamWithoutItsEndIsScoredWithAWarning() throws IOException {
+    byte[] whole = Files.readAllBytes(Tables.interop("files/js-dict.gen.arrows"));
+    // The end marker is the last eight bytes.
+    byte[] cut = Arrays.copyOf(whole, whole.length - 8);
+    Outcome outcome = withInput(cut, REAL, "-");
+    assertEquals(ExitCode.OK, outcome.exitCode());
+    assertEquals(1, outcome.err().lines().count(), outcome::err);
+    assertTrue(outcome.err().startsWith("lanewise: warning: stdin: "), outcome::err);
+    Map<?, ?> json = (Map<?, ?>) Json.read(outcome.out());
+    assertTrue(json.get("warnings").toString().contains("end marker"), json::toString);
+    // A failure that follows is one line all the same.
+    Outcome.of(cut, StandardCharsets.UTF_8, "score", REAL, "-", "--columns", "none")
+        .refuses(ExitCode.USAGE, "none");
   }
 
   @Test

@@ -118,6 +118,29 @@ class TextTest {
   }
 
   @Test
+  void typesBetweenWhichFractionsDifferAreNamed() {
+    Path wide = Tables.interop("files/js-alltypes.real.arrow");
+    Path table = Tables.write(folder.resolve("table"), Tables.doubles("f32", 1, 2));
+    String text = Outcome.score(table, wide).result();
+    assertTrue(text.contains("types: `f32` is float64 in the real data and float32"), text);
+    String whole = Outcome.score(table, table).result();
+    assertFalse(whole.contains("types:"), whole);
+  }
+
+  @Test
+  void longFractionsAreRoundedInTheFinding() {
+    Path real = Tables.write(folder.resolve("real"), Tables.doubles("x", thirds(200)));
+    Path generated = Tables.write(folder.resolve("gen"), Tables.doubles("x", 1.0 / 3, 1.0 / 3));
+    String text = Outcome.score(real, generated).result();
+    String finding = text.substring(text.indexOf("Look at"));
+    assertTrue(finding.matches("(?s).*'\\[0\\.333333, [\\d.]{1,8}\\)'.*"), finding);
+  }
+
+  private static double[] thirds(int count) {
+    return IntStream.rangeClosed(1, count).mapToDouble(i -> i / 3.0).toArray();
+  }
+
+  @Test
   void aLongPathShowsItsEnd() {
     Path table = Tables.write(folder.resolve("a".repeat(150) + ".arrow"), Tables.doubles("x", 1));
     assertTrue(Outcome.score(table, table).result().lines().findFirst().get().endsWith("a.arrow"));

@@ -3,6 +3,7 @@ package io.lanewise.launcher;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lanewise.launcher.Checkout.Outcome;
 import java.io.IOException;
@@ -76,6 +77,25 @@ final class CacheIT {
     Files.write(cache, content);
     assertEquals(expected, score());
     assertArrayEquals(content, Files.readAllBytes(cache));
+  }
+
+  /** As in a container: the shell's locale is C, a path and an option are not ASCII. */
+  @Test
+  void namesThatAreNotAsciiWorkInTheLocaleC() throws IOException {
+    String encoding = System.getProperty("sun.jnu.encoding");
+    assumeTrue(
+        encoding.equals("UTF-8"), "this test's own JVM cannot name such a file: " + encoding);
+    Path pair = checkout.folder().resolve("arrow-io").resolve(PAIR);
+    Path file = folder.resolve("données.arrow");
+    copy(pair.resolveSibling(pair.getFileName() + "real.arrow"), file);
+    checkout.with("LC_ALL", "C");
+    try {
+      Outcome outcome = checkout.run("score", file.toString(), file.toString());
+      assertEquals(0, outcome.exitCode(), outcome.err());
+      assertTrue(outcome.out().contains("donn\\u{e9}es.arrow"), outcome.out());
+    } finally {
+      checkout.with("LC_ALL", "C.UTF-8");
+    }
   }
 
   @Test

@@ -70,6 +70,9 @@ public record ColumnMatching(List<ColumnMatch> matches, List<NotScored> notScore
         .filter(field -> selection.wants(field.name()))
         .map(field -> oneSided(field, NotScored.Side.GENERATED, "not in the real data"))
         .forEach(notScored::add);
+    if (matches.isEmpty() && notScored.isEmpty() && !real.fields().isEmpty()) {
+      throw new SelectionException("no column is left to score");
+    }
     return new ColumnMatching(matches, notScored);
   }
 
@@ -144,8 +147,7 @@ public record ColumnMatching(List<ColumnMatch> matches, List<NotScored> notScore
     named.addAll(selection.treatments().keySet());
     for (String name : named) {
       if (!known.contains(name)) {
-        throw new SelectionException(
-            "no column '" + name + "'; the data has " + NearestName.hint(name, known));
+        throw new SelectionException("no column '" + name + "'; " + NearestName.hint(name, known));
       }
     }
   }

@@ -12,13 +12,13 @@ final class NearestName {
 
   private NearestName() {}
 
-  /** The nearest known name where one is near, else the first few names. */
+  /** Asks for the nearest known name where one is near, else tells the first few names. */
   static String hint(String name, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-        .filter(nearest -> distance(name, nearest) <= Math.max(1, name.length() / 3))
-        .map(nearest -> "'" + nearest + "'")
-        .orElseGet(() -> first(known));
+        .filter(nearest -> distance(name, nearest) <= name.length() / 3)
+        .map(nearest -> "did you mean '" + nearest + "'?")
+        .orElseGet(() -> "the data has " + first(known));
   }
 
   private static String first(Collection<String> known) {

@@ -210,6 +210,8 @@ public final class Divergence {
    *
    * <p>{@code 1/2 sum |p - q|}: the largest difference of probability over all sets of symbols.
    *
+   * <p>Source: Levin, Peres and Wilmer 2009, proposition 4.2.
+   *
    * @param p weights of the real data
    * @param q weights of the generated data
    * @return a probability, from +0.0 to 1
@@ -222,6 +224,8 @@ public final class Divergence {
    * Returns the total variation distance.
    *
    * <p>{@code 1/2 sum |p - q|}: the largest difference of probability over all sets of symbols.
+   *
+   * <p>Source: Levin, Peres and Wilmer 2009, proposition 4.2.
    *
    * @param p counts of the real data
    * @param q counts of the generated data
@@ -236,6 +240,8 @@ public final class Divergence {
    *
    * <p>{@code sqrt(1/2 sum (sqrt p - sqrt q)^2)}, a metric without unit.
    *
+   * <p>Source: Le Cam 1986, section 4.2 (after Hellinger 1909).
+   *
    * @param p weights of the real data
    * @param q weights of the generated data
    * @return from +0.0 to 1
@@ -248,6 +254,8 @@ public final class Divergence {
    * Returns the Hellinger distance.
    *
    * <p>{@code sqrt(1/2 sum (sqrt p - sqrt q)^2)}, a metric without unit.
+   *
+   * <p>Source: Le Cam 1986, section 4.2 (after Hellinger 1909).
    *
    * @param p counts of the real data
    * @param q counts of the generated data
@@ -263,6 +271,8 @@ public final class Divergence {
    * <p>{@code PSI = sum (p - q) ln(p/q) = KL(p|q) + KL(q|p)}; always in nats, as its customary
    * thresholds 0.1 and 0.25 are; +infinity if a symbol is empty on one side only.
    *
+   * <p>Source: Siddiqi 2006, chapter 8; the divergence is that of Jeffreys 1946.
+   *
    * @param p weights of the real data
    * @param q weights of the generated data
    * @return nats, from +0.0 to +infinity
@@ -276,6 +286,8 @@ public final class Divergence {
    *
    * <p>{@code PSI = sum (p - q) ln(p/q) = KL(p|q) + KL(q|p)}; always in nats, as its customary
    * thresholds 0.1 and 0.25 are; +infinity if a symbol is empty on one side only.
+   *
+   * <p>Source: Siddiqi 2006, chapter 8; the divergence is that of Jeffreys 1946.
    *
    * @param p counts of the real data
    * @param q counts of the generated data
@@ -305,6 +317,8 @@ public final class Divergence {
    *
    * <p>{@code max |F - G|}, F and G the cumulated shares in the order of the arrays.
    *
+   * <p>Source: Smirnov 1948.
+   *
    * @param p weights of the real data
    * @param q weights of the generated data
    * @return a probability, from +0.0 to 1
@@ -317,6 +331,8 @@ public final class Divergence {
    * Returns the Kolmogorov-Smirnov distance over ordered symbols.
    *
    * <p>{@code max |F - G|}, F and G the cumulated shares in the order of the arrays.
+   *
+   * <p>Source: Smirnov 1948.
    *
    * @param p counts of the real data
    * @param q counts of the generated data
@@ -333,6 +349,8 @@ public final class Divergence {
    * distance of the two samples with every value moved down to the lower edge of its bin. So it is
    * exact where the values are the lower edges, and else off by at most the widest bin.
    *
+   * <p>Source: Vallender 1974.
+   *
    * @param p weights of the real data
    * @param q weights of the generated data
    * @param edges finite and ascending, one more than there are bins; bin i is [e_i, e_(i+1))
@@ -348,6 +366,8 @@ public final class Divergence {
    * <p>{@code W1 = sum |F_i - G_i| (e_(i+1) - e_i)}, {@code F_i} the share of bins 0 to i: the
    * distance of the two samples with every value moved down to the lower edge of its bin. So it is
    * exact where the values are the lower edges, and else off by at most the widest bin.
+   *
+   * <p>Source: Vallender 1974.
    *
    * @param p counts of the real data
    * @param q counts of the generated data

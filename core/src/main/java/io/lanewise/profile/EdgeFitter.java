@@ -55,53 +55,64 @@ final class EdgeFitter {
 
   /**
    * Bins of equal mass between the values that have a bin of their own. Those values cut bins in
-   * two, so fewer shares are tried until there are at most {@code bins} bins.
+   * two, so fewer shares are tried until there are at most {@code bins} bins, and where that is not
+   * enough, fewer values get a bin of their own: the heaviest.
    */
   private static Edges equalMass(ValueRuns runs, long n, int bins, ColumnType type) {
-    long light = n;
-    int shares = bins;
-    for (int run = 0; run < runs.size(); run++) {
-      if (isHeavy(runs.count(run), n, bins)) {
-        light -= runs.count(run);
-        shares--;
+    for (long light = n / bins; ; light = smallestAbove(runs, light)) {
+      long lightMass = 0;
+      int shares = bins;
+      for (int run = 0; run < runs.size(); run++) {
+        if (runs.count(run) > light) {
+          shares--;
+        } else {
+          lightMass += runs.count(run);
+        }
+      }
+      for (shares = Math.max(1, shares); shares > 0; shares--) {
+        Edges edges = equalMass(runs, light, shares, lightMass, type);
+        if (edges.count() <= bins) {
+          return edges;
+        }
       }
     }
-    Edges edges = equalMass(runs, n, bins, Math.max(1, shares), light, type);
-    for (; shares > 1 && edges.count() > bins; shares--) {
-      edges = equalMass(runs, n, bins, shares - 1, light, type);
+  }
+
+  private static long smallestAbove(ValueRuns runs, long light) {
+    long smallest = Long.MAX_VALUE;
+    for (int run = 0; run < runs.size(); run++) {
+      if (runs.count(run) > light) {
+        smallest = Math.min(smallest, runs.count(run));
+      }
     }
-    return edges;
+    return smallest;
   }
 
   private static Edges equalMass(
-      ValueRuns runs, long n, int bins, int shares, long light, ColumnType type) {
+      ValueRuns runs, long light, int shares, long lightMass, ColumnType type) {
     Edges edges = new Edges(type);
     long seen = 0;
     long share = 0;
     boolean open = false;
     for (int run = 0; run < runs.size(); run++) {
       long count = runs.count(run);
-      if (isHeavy(count, n, bins)) {
+      if (count > light) {
         edges.alone(runs.value(run));
         open = true;
         continue;
       }
-      // Share i begins at i * light / shares rows, a fraction: rounded, it may not be passed again.
-      if (seen * shares >= share * light) {
+      // Share i begins at i * mass / shares rows, a fraction: rounded, it may not be passed again.
+      if (seen * shares >= share * lightMass) {
         // The bin that begins behind a heavy value is new already: another would leave it empty.
         if (!open) {
           edges.start(runs.value(run));
         }
-        share = seen * shares / light + 1;
+        share = seen * shares / lightMass + 1;
       }
       open = false;
       seen += count;
     }
     return edges;
-  }
-
-  private static boolean isHeavy(long count, long n, int bins) {
-    return count * bins > n;
   }
 
   /** Ascending edges without repetition, until the last value closes them. */

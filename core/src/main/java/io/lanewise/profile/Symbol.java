@@ -152,7 +152,7 @@ public final class Symbol implements Comparable<Symbol> {
       case TAG_NULL -> "null";
       case TAG_NAN -> "NaN";
       case TAG_LONG -> wholeLabel(payload().getLong() ^ Long.MIN_VALUE, type);
-      case TAG_DOUBLE -> Double.toString(unsortable(payload().getLong()));
+      case TAG_DOUBLE -> fractionLabel(unsortable(payload().getLong()), type);
       case TAG_DECIMAL ->
           new BigDecimal(new String(key, 1, key.length - 1, StandardCharsets.US_ASCII))
               .toPlainString();
@@ -161,6 +161,11 @@ public final class Symbol implements Comparable<Symbol> {
       case TAG_LONG_TEXT, TAG_LONG_BINARY -> LongText.label(key);
       default -> throw new IllegalStateException("unknown symbol tag " + key[0]);
     };
+  }
+
+  private static String fractionLabel(double value, ColumnType type) {
+    boolean isDecimal = type.family() != Family.FLOATING && Double.isFinite(value);
+    return isDecimal ? Quantity.label(new BigDecimal(value), type) : Double.toString(value);
   }
 
   private static String wholeLabel(long value, ColumnType type) {

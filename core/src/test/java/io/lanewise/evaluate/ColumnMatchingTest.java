@@ -111,9 +111,9 @@ class ColumnMatchingTest {
     Schema generated = schema("income:TEXT", "hours_per_week:INTEGER");
     for (Map.Entry<String, String> entry :
         Map.of(
-                "Incomes", "no column 'Incomes'; the data has 'income'",
-                "ags", "no column 'ags'; the data has 'age'",
-                "hours-per-week", "no column 'hours-per-week'; the data has 'hours_per_week'",
+                "Incomes", "no column 'Incomes'; did you mean 'income'?",
+                "ags", "no column 'ags'; did you mean 'age'?",
+                "hours-per-week", "no column 'hours-per-week'; did you mean 'hours_per_week'?",
                 "zzzzzz", "no column 'zzzzzz'; the data has income, age, marital, hours_per_week")
             .entrySet()) {
       String name = entry.getKey();

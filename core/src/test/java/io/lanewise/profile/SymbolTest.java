@@ -90,6 +90,9 @@ class SymbolTest {
     assertEquals("null", Symbol.NULL.label(INT64));
     assertEquals("NaN", Symbol.NAN.label(FLOAT64));
     assertEquals("7", Symbol.of(7).label(INT64));
+    assertEquals("9223372036854775808", Symbol.of(0x1p63).label(Types.UINT64));
+    assertEquals("0.0001220703125", Symbol.of(0x1p-13).label(DECIMAL2));
+    assertEquals("1970-01-01T00:00:01.500", Symbol.of(1.5).label(SECONDS));
     assertEquals("7.0", Symbol.of(7).label(FLOAT64));
     assertEquals("-Infinity", Symbol.of(Double.NEGATIVE_INFINITY).label(FLOAT64));
     assertEquals("4.9E-324", Symbol.of(Double.MIN_VALUE).label(FLOAT64));
