@@ -129,7 +129,7 @@ final class ScoreCommand implements Callable<Integer> {
     Streams streams = lanewise.streams();
     try (ArrowTable realTable = realInput.open(streams.in(), budget);
         ArrowTable generatedTable = generatedInput.open(streams.in(), budget)) {
-      Scorer scorer = scorer(choices.selection(realTable.schema()), kernels);
+      Scorer scorer = scorer(choices.all(), kernels);
       Scorecard card = score(scorer, choices, realTable, generatedTable);
       List<String> warnings = new ArrayList<>(realTable.warnings());
       warnings.addAll(generatedTable.warnings());

@@ -3,7 +3,6 @@ package io.lanewise.evaluate;
 import io.lanewise.column.Family;
 import io.lanewise.column.Field;
 import io.lanewise.column.Schema;
-import io.lanewise.profile.Bins;
 import io.lanewise.profile.Treatment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -113,7 +112,7 @@ public record ColumnMatching(List<ColumnMatch> matches, List<NotScored> notScore
   /** Here, because the fitter would find out only after it has read the table. */
   private static void checkEdges(Field field, Treatment.WithEdges given) {
     try {
-      new Bins(given.edges(), field.type());
+      given.bins(field.type());
     } catch (IllegalArgumentException e) {
       throw new SelectionException("column '" + field.name() + "': " + e.getMessage(), e);
     }

@@ -16,16 +16,16 @@ final class ColumnFit {
 
   private final ColumnType type;
   private final Treatment treatment;
-  private final ColumnSample sample;
   private final int most;
+  private final @Nullable CategoryCounts counts;
   private @Nullable ValueRuns runs;
   private @Nullable ColumnDistinct settled;
 
   ColumnFit(ColumnType type, Treatment treatment, ColumnSample sample, int most) {
     this.type = type;
     this.treatment = treatment;
-    this.sample = sample;
     this.most = most;
+    this.counts = sample instanceof ColumnSample.Values values ? values.counts() : null;
     this.runs = sample instanceof ColumnSample.Numbers numbers ? numbers.values.runs(type) : null;
   }
 
@@ -49,10 +49,10 @@ final class ColumnFit {
 
   Binning binning() {
     if (treatment instanceof Treatment.WithEdges given) {
-      return new Bins(given.edges(), type);
+      return given.bins(type);
     }
-    if (sample instanceof ColumnSample.Values values) {
-      return new Categories(mostFrequent(values.counts()));
+    if (counts != null) {
+      return new Categories(mostFrequent(counts));
     }
     ValueRuns numbers = runs;
     if (numbers == null || numbers.size() == 0) {
@@ -103,9 +103,7 @@ final class ColumnFit {
     if (runs != null) {
       return isIdentifier(runs.size(), runs.total());
     }
-    return sample instanceof ColumnSample.Values values
-        && isIdentifier(
-            values.counts().distinct(), values.counts().total() - values.counts().nulls());
+    return counts != null && isIdentifier(counts.distinct(), counts.total() - counts.nulls());
   }
 
   private static boolean isIdentifier(double distinct, long rows) {

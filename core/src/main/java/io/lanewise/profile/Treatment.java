@@ -1,5 +1,7 @@
 package io.lanewise.profile;
 
+import io.lanewise.column.ColumnType;
+import io.lanewise.column.Family;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -27,6 +29,25 @@ public sealed interface Treatment {
     /** Copies the list. */
     public WithEdges {
       edges = List.copyOf(edges);
+    }
+
+    /**
+     * The bins of a column.
+     *
+     * <p>Edges of a floating column are taken for doubles. Reports write those as the shortest
+     * decimals that read back, which need not be the doubles' exact values: 43.07 as an exact
+     * number would lie above the value 43.07 of the column.
+     *
+     * @param type the reference column's type
+     * @throws IllegalArgumentException if the edges are too few or too many, do not ascend, or are
+     *     beyond the doubles where those are wanted
+     */
+    public Bins bins(ColumnType type) {
+      return new Bins(type.family() == Family.FLOATING ? asDoubles() : edges, type);
+    }
+
+    private List<BigDecimal> asDoubles() {
+      return edges.stream().map(edge -> new BigDecimal(edge.doubleValue())).toList();
     }
   }
 }

@@ -42,6 +42,15 @@ class BinsTest {
   private static final BigInteger TWO_64 = BigInteger.TWO.pow(64);
 
   @Test
+  void shortestDecimalsGivenAsEdgesOfAFloatingColumnAreItsDoubles() {
+    Treatment.WithEdges given =
+        new Treatment.WithEdges(List.of(new BigDecimal("0.1"), new BigDecimal("43.07")));
+    assertEquals(
+        List.of(new BigDecimal(0.1), new BigDecimal(43.07)), given.bins(Types.FLOAT64).edges());
+    assertEquals(given.edges(), given.bins(Types.DECIMAL2).edges());
+  }
+
+  @Test
   void everyFormBinsByExactComparison() {
     Random random = new Random(SEED);
     List<ColumnType> numbers = List.of(INT64, UINT64, DECIMAL2, DECIMAL_THOUSANDS, FLOAT64);
