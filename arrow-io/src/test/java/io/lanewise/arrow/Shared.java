@@ -12,18 +12,19 @@ import org.junit.jupiter.api.Assumptions;
  * that the property {@code lanewise.shared} or the variable {@code LANEWISE_SHARED} names. A test
  * that wants them says so when they are absent.
  */
-final class Shared {
+public final class Shared {
 
   private Shared() {}
 
-  static Path folder(String name) {
+  /** A file or a folder there. */
+  public static Path path(String name) {
     String named = System.getProperty("lanewise.shared", System.getenv("LANEWISE_SHARED"));
     List<Path> roots =
         named != null
             ? List.of(Path.of(named))
             : List.of(Path.of("../shared"), Path.of("../../shared"));
     for (Path root : roots) {
-      if (Files.isDirectory(root.resolve(name))) {
+      if (Files.exists(root.resolve(name))) {
         return root.resolve(name);
       }
     }
@@ -33,7 +34,7 @@ final class Shared {
   }
 
   static List<Path> files(String name) throws IOException {
-    try (Stream<Path> all = Files.walk(folder(name))) {
+    try (Stream<Path> all = Files.walk(path(name))) {
       return all.filter(Files::isRegularFile).sorted().toList();
     }
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lanewise.arrow.Shared;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ class BadInputTest {
   @Test
   void bigEndian() {
     for (String name : new String[] {"primitive.arrow_file", "primitive.stream"}) {
-      Path bad = Tables.shared("arrow-testing/golden/1.0.0-bigendian/generated_" + name);
+      Path bad = Shared.path("arrow-testing/golden/1.0.0-bigendian/generated_" + name);
       bothSidesRefuse(bad, "big-endian");
     }
   }

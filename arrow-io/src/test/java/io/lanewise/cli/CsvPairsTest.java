@@ -2,6 +2,7 @@ package io.lanewise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lanewise.arrow.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class CsvPairsTest {
           expected.stream().filter(column -> column.containsKey("edges") == binned).toList();
       scores.put(
           binned,
-          score(Tables.shared("data/" + real), Tables.shared("data/" + generated), ofKind, binned));
+          score(Shared.path("data/" + real), Shared.path("data/" + generated), ofKind, binned));
     }
     for (Map<String, Object> column : expected) {
       boolean binned = column.containsKey("edges");
@@ -142,8 +143,8 @@ class CsvPairsTest {
   void knownFiguresOfPlacements(String column, String measure, double expected) {
     Map<String, Object> json =
         Outcome.score(
-                Tables.shared("data/placements/real.arrow"),
-                Tables.shared("data/placements/gen.arrow"),
+                Shared.path("data/placements/real.arrow"),
+                Shared.path("data/placements/gen.arrow"),
                 "--format",
                 "json")
             .json();

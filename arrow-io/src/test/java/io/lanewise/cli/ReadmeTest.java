@@ -2,8 +2,8 @@ package io.lanewise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lanewise.arrow.Shared;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,8 +80,7 @@ final class ReadmeTest {
 
   @Test
   void theAdultExampleIsWhatTheCommandPrints() throws IOException {
-    Path data = ROOT.resolve("../shared/data/adult");
-    assumeTrue(Files.isDirectory(data), "the Adult tables are not beside the checkout");
+    Path data = Shared.path("data/adult");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int status =
         run(

@@ -3,6 +3,7 @@ package io.lanewise.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lanewise.arrow.OutputColumn;
+import io.lanewise.arrow.Shared;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -112,6 +113,6 @@ class SpecRoundTripTest {
     "flights/flights-200k.arrow, flights/flights-200k.arrow",
   })
   void ofRealTables(String real, String generated) {
-    givesTheSameColumns(Tables.shared("data/" + real), Tables.shared("data/" + generated));
+    givesTheSameColumns(Shared.path("data/" + real), Shared.path("data/" + generated));
   }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Assumptions;
 
 /** Tables to score. */
 final class Tables {
@@ -73,25 +72,5 @@ final class Tables {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /**
-   * A file that lies beside the repository and is no part of it: under {@code ../shared}, or the
-   * folder that the property {@code lanewise.shared} names.
-   */
-  static Path shared(String name) {
-    String named = System.getProperty("lanewise.shared", System.getenv("LANEWISE_SHARED"));
-    List<Path> roots =
-        named != null
-            ? List.of(Path.of(named))
-            : List.of(Path.of("../shared"), Path.of("../../shared"));
-    for (Path root : roots) {
-      if (Files.exists(root.resolve(name))) {
-        return root.resolve(name);
-      }
-    }
-    Assumptions.abort(
-        name + " is not under " + roots + "; say where it is with -Dlanewise.shared=FOLDER");
-    throw new AssertionError("not reached");
   }
 }

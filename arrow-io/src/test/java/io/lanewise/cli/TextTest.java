@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.arrow.OutputColumn;
+import io.lanewise.arrow.Shared;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class TextTest {
     "flights/flights-200k.arrow, flights/flights-200k.arrow",
   })
   void realTablesFit(String real, String generated) {
-    everyKindFits(Tables.shared("data/" + real), Tables.shared("data/" + generated));
+    everyKindFits(Shared.path("data/" + real), Shared.path("data/" + generated));
   }
 
   @ParameterizedTest
