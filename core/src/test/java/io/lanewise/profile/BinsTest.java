@@ -13,6 +13,7 @@ import static io.lanewise.profile.Types.SECONDS;
 import static io.lanewise.profile.Types.UINT64;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.lanewise.column.Column;
@@ -45,9 +46,11 @@ class BinsTest {
   void shortestDecimalsGivenAsEdgesOfAFloatingColumnAreItsDoubles() {
     Treatment.WithEdges given =
         new Treatment.WithEdges(List.of(new BigDecimal("0.1"), new BigDecimal("43.07")));
-    assertEquals(
-        List.of(new BigDecimal(0.1), new BigDecimal(43.07)), given.bins(Types.FLOAT64).edges());
-    assertEquals(given.edges(), given.bins(Types.DECIMAL2).edges());
+    List<BigDecimal> doubles =
+        given.edges().stream().map(edge -> new BigDecimal(edge.doubleValue())).toList();
+    assertNotEquals(given.edges(), doubles);
+    assertEquals(doubles, given.bins(FLOAT64).edges());
+    assertEquals(given.edges(), given.bins(DECIMAL2).edges());
   }
 
   @Test
