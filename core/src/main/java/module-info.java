@@ -1,5 +1,7 @@
-/** Columns, counts, measures and scores: everything of Lanewise that needs no library. */
+/** Columns, counts, measures and scores: everything of Lanewise that needs no Arrow. */
 module io.lanewise.core {
+  requires org.apache.commons.numbers.gamma;
+  requires org.apache.commons.statistics.distribution;
   requires static org.jspecify;
 
   exports io.lanewise.column;

@@ -7,6 +7,14 @@ import java.util.OptionalDouble;
 sealed interface Table permits ScaledTable, WideTable {
 
   static Table of(long[] counts, int rows, int columns, LogSums sums) {
+    requireShape(counts, rows, columns);
+    boolean wide = CountWeights.areWide("counts", counts);
+    return wide || new CountWeights(counts).total().hi() >= CountWeights.EXACT_LIMIT
+        ? new WideTable(counts, rows, columns)
+        : new ScaledTable(counts, rows, columns, sums);
+  }
+
+  static void requireShape(long[] counts, int rows, int columns) {
     if (rows <= 0 || columns <= 0) {
       throw new IllegalArgumentException(
           "the table has " + rows + " rows and " + columns + " columns: at least 1 of each");
@@ -16,10 +24,6 @@ sealed interface Table permits ScaledTable, WideTable {
           "counts has %d cells, expected rows*columns = %d*%d = %d"
               .formatted(counts.length, rows, columns, (long) rows * columns));
     }
-    boolean wide = CountWeights.areWide("counts", counts);
-    return wide || new CountWeights(counts).total().hi() >= CountWeights.EXACT_LIMIT
-        ? new WideTable(counts, rows, columns)
-        : new ScaledTable(counts, rows, columns, sums);
   }
 
   double jointEntropy();
