@@ -59,12 +59,13 @@ class ModuleRulesTest {
   }
 
   @Test
-  void profilesKnowColumnsAndKernels() {
+  void profilesKnowColumnsKernelsAndMeasures() {
     mayKnow(
         "io.lanewise.profile..",
         "io.lanewise.profile..",
         "io.lanewise.column",
-        "io.lanewise.kernel");
+        "io.lanewise.kernel",
+        "io.lanewise.measure");
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.lanewise.evaluate.ColumnSelection;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
 import io.lanewise.kernel.Kernels;
+import io.lanewise.measure.EntropyEstimator;
+import io.lanewise.profile.PairPlan;
 import io.lanewise.profile.ReferenceFitter;
 import io.lanewise.report.InformationUnit;
 import io.lanewise.report.ReportContext;
@@ -75,7 +77,9 @@ final class DemoCommand implements Callable<Integer> {
         new Scorer(
             ColumnSelection.ALL,
             ReferenceFitter.MOST_BINS,
+            PairPlan.AUTOMATIC,
             OptionalDouble.empty(),
+            EntropyEstimator.MILLER_MADOW,
             0,
             1,
             Kernels.scalar());

@@ -7,6 +7,8 @@ import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
 import io.lanewise.evaluate.SelectionException;
 import io.lanewise.kernel.Kernels;
+import io.lanewise.measure.EntropyEstimator;
+import io.lanewise.profile.PairPlan;
 import io.lanewise.profile.ReferenceFitter;
 import io.lanewise.report.InformationUnit;
 import io.lanewise.report.ReportContext;
@@ -177,7 +179,9 @@ final class ScoreCommand implements Callable<Integer> {
     return new Scorer(
         selection,
         bins,
+        PairPlan.AUTOMATIC,
         smooth == null ? OptionalDouble.empty() : OptionalDouble.of(smooth.added()),
+        EntropyEstimator.MILLER_MADOW,
         seed.value(),
         threads,
         kernels);

@@ -56,7 +56,7 @@ public final class JsonReport {
       json.writeEndArray();
       notScored(json, card);
       json.writeObjectFieldStart("summary");
-      number(json, "columnFidelity", card.columnFidelity());
+      number(json, "columnFidelity", card.summary().columnFidelity());
       json.writeEndObject();
       json.writeArrayFieldStart("warnings");
       for (String warning : context.warnings()) {

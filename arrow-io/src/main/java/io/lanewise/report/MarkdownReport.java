@@ -35,8 +35,8 @@ public final class MarkdownReport {
     line(
         out,
         "- fidelity: %s (mean of 1 - JS in bits; 1 is the same, 0 nothing in common)",
-        card.columnFidelity().isPresent()
-            ? String.format(Locale.ROOT, "%.4f", card.columnFidelity().getAsDouble())
+        card.summary().columnFidelity().isPresent()
+            ? String.format(Locale.ROOT, "%.4f", card.summary().columnFidelity().getAsDouble())
             : "none");
     line(out, "- %s", Finding.of(card, context, this::code, this::code));
     out.append('\n');

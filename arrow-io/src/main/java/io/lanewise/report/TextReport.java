@@ -53,7 +53,7 @@ public final class TextReport {
   private void heading(Scorecard card, Appendable out) throws IOException {
     side("real", context.realSource(), card.realRows(), out);
     side("generated", context.generatedSource(), card.generatedRows(), out);
-    OptionalDouble fidelity = card.columnFidelity();
+    OptionalDouble fidelity = card.summary().columnFidelity();
     long averaged = card.columns().stream().filter(column -> !column.identifier()).count();
     line(
         out,

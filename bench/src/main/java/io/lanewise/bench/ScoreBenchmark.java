@@ -6,6 +6,8 @@ import io.lanewise.evaluate.ColumnSelection;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
 import io.lanewise.kernel.Kernels;
+import io.lanewise.measure.EntropyEstimator;
+import io.lanewise.profile.PairPlan;
 import io.lanewise.profile.ReferenceFitter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +86,9 @@ public class ScoreBenchmark {
         new Scorer(
             ColumnSelection.ALL,
             ReferenceFitter.MOST_BINS,
+            PairPlan.AUTOMATIC,
             OptionalDouble.empty(),
+            EntropyEstimator.MILLER_MADOW,
             0,
             threads,
             Kernels.scalar());

@@ -20,6 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Alignment(List<@Nullable String> labels, long[] real, long[] generated) {
 
+  /** Whether a symbol occurs on either side. */
+  boolean occurs(int symbol) {
+    return real[symbol] > 0 || generated[symbol] > 0;
+  }
+
+  /** Number of symbols that occur on either side. */
+  int occupied() {
+    int occupied = 0;
+    for (int symbol = 0; symbol < real.length; symbol++) {
+      occupied += occurs(symbol) ? 1 : 0;
+    }
+    return occupied;
+  }
+
   /**
    * Bins: all codes. Categories: the values that occur on either side, folded if either side is.
    */

@@ -2,6 +2,7 @@ package io.lanewise.evaluate;
 
 import io.lanewise.column.ColumnType;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param generatedNulls null rows of the generated data
  * @param entropyReal entropy of the real column, nats
  * @param entropyGenerated entropy of the generated column, nats; NaN where it has no rows
+ * @param entropyRealCorrected entropy of the real column by the estimator that was chosen, nats
+ * @param entropyGeneratedCorrected the same of the generated column; NaN where it has no rows
  * @param comparison the two compared; null where the generated data has no rows
  * @param edges the inner edges, empty for categories
  * @param counts all symbols and their counts
@@ -37,6 +40,8 @@ public record ColumnScore(
     long generatedNulls,
     double entropyReal,
     double entropyGenerated,
+    double entropyRealCorrected,
+    double entropyGeneratedCorrected,
     @Nullable Comparison comparison,
     List<BigDecimal> edges,
     List<SymbolCount> counts) {
@@ -53,5 +58,13 @@ public record ColumnScore(
   public ColumnScore {
     edges = List.copyOf(edges);
     counts = List.copyOf(counts);
+  }
+
+  /** The symbols that occur, the costliest by JS first; empty where a side has no rows. */
+  public List<Contribution> contributions() {
+    return Contributions.of(
+        counts.stream().mapToLong(SymbolCount::real).toArray(),
+        counts.stream().mapToLong(SymbolCount::generated).toArray(),
+        i -> Collections.singletonList(counts.get(i).label()));
   }
 }

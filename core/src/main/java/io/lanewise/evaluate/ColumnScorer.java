@@ -3,6 +3,8 @@ package io.lanewise.evaluate;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.measure.Divergence;
 import io.lanewise.measure.Entropy;
+import io.lanewise.measure.EntropyEstimator;
+import io.lanewise.measure.Significance;
 import io.lanewise.profile.Bins;
 import io.lanewise.profile.CategoryCounts;
 import io.lanewise.profile.Counts;
@@ -17,14 +19,30 @@ import org.jspecify.annotations.Nullable;
  * Scores a column from its counts on both sides.
  *
  * @param smoothing what is added to every count for the smoothed KL, where that is wanted
+ * @param estimator corrects entropies
  * @param kernels who does the work
  */
-record ColumnScorer(OptionalDouble smoothing, Kernels kernels) {
+record ColumnScorer(OptionalDouble smoothing, EntropyEstimator estimator, Kernels kernels) {
 
-  ColumnScore score(ColumnMatch match, ReferenceColumn column, Counts real, Counts generated) {
-    Alignment symbols = Alignment.of(column, real, generated);
-    boolean hasGenerated = generated.total() > 0;
+  /**
+   * The score of a column.
+   *
+   * @param match the column on both sides
+   * @param column its symbols
+   * @param real counts of the real data
+   * @param generated counts of the generated data
+   * @param symbols both counts over the same symbols
+   * @param noise null where the generated data has no rows
+   */
+  ColumnScore score(
+      ColumnMatch match,
+      ReferenceColumn column,
+      Counts real,
+      Counts generated,
+      Alignment symbols,
+      @Nullable Noise noise) {
     Bins bins = column.binning() instanceof Bins found ? found : null;
+    int occupied = symbols.occupied();
     return new ColumnScore(
         match.realPosition(),
         column.name(),
@@ -33,28 +51,20 @@ record ColumnScorer(OptionalDouble smoothing, Kernels kernels) {
         bins != null ? ColumnScore.Kind.NUMERIC : ColumnScore.Kind.CATEGORICAL,
         column.identifier(),
         isFolded(real) || isFolded(generated),
-        occupied(symbols),
+        occupied,
         real.nulls(),
         generated.nulls(),
         Entropy.entropy(symbols.real(), kernels),
-        hasGenerated ? Entropy.entropy(symbols.generated(), kernels) : Double.NaN,
-        hasGenerated ? compare(symbols, bins) : null,
+        noise != null ? Entropy.entropy(symbols.generated(), kernels) : Double.NaN,
+        estimator.entropy(symbols.real(), occupied),
+        noise != null ? estimator.entropy(symbols.generated(), occupied) : Double.NaN,
+        noise != null ? compare(symbols, bins, noise) : null,
         bins != null ? bins.edges() : List.of(),
         counts(symbols));
   }
 
   private static boolean isFolded(Counts counts) {
     return counts instanceof CategoryCounts values && values.isFolded();
-  }
-
-  private static int occupied(Alignment symbols) {
-    int occupied = 0;
-    for (int i = 0; i < symbols.real().length; i++) {
-      if (symbols.real()[i] > 0 || symbols.generated()[i] > 0) {
-        occupied++;
-      }
-    }
-    return occupied;
   }
 
   private static List<SymbolCount> counts(Alignment symbols) {
@@ -66,7 +76,7 @@ record ColumnScorer(OptionalDouble smoothing, Kernels kernels) {
     return counts;
   }
 
-  private Comparison compare(Alignment symbols, @Nullable Bins bins) {
+  private Comparison compare(Alignment symbols, @Nullable Bins bins, Noise noise) {
     long[] p = symbols.real();
     long[] q = symbols.generated();
     OrderedCounts onLine = bins == null ? null : OrderedCounts.of(bins, p, q);
@@ -79,13 +89,17 @@ record ColumnScorer(OptionalDouble smoothing, Kernels kernels) {
         Divergence.hellinger(p, q),
         Divergence.psi(p, q),
         Divergence.chiSquare(p, q),
+        Significance.g(p, q),
         onLine == null ? OptionalDouble.empty() : onLine.kolmogorovSmirnov(),
         onLine == null ? OptionalDouble.empty() : onLine.wasserstein(),
         massWithout(q, p),
         massWithout(p, q),
         smoothing.isPresent()
             ? OptionalDouble.of(smoothedKl(p, q, smoothing.getAsDouble()))
-            : OptionalDouble.empty());
+            : OptionalDouble.empty(),
+        noise,
+        Significance.jsCorrected(p, q),
+        Significance.jsInterval(p, q, Comparison.CONFIDENCE));
   }
 
   /** Share of the rows of {@code counts} whose symbol does not occur in {@code other}. */

@@ -3,15 +3,21 @@ package io.lanewise.evaluate;
 import io.lanewise.column.DataException;
 import io.lanewise.column.Table;
 import io.lanewise.kernel.Kernels;
+import io.lanewise.measure.EntropyEstimator;
+import io.lanewise.profile.ColumnPair;
 import io.lanewise.profile.ColumnPlan;
+import io.lanewise.profile.PairPlan;
+import io.lanewise.profile.PairSpace;
 import io.lanewise.profile.Profile;
 import io.lanewise.profile.Profiler;
 import io.lanewise.profile.Reference;
+import io.lanewise.profile.ReferenceColumn;
 import io.lanewise.profile.ReferenceFitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores generated data against real data.
@@ -21,7 +27,9 @@ import java.util.function.LongConsumer;
  *
  * @param selection which columns, and how
  * @param bins most bins of an ordered column, 2 to 64
+ * @param pairs which pairs of columns are scored together
  * @param smoothing what is added to every count for the smoothed KL, where that is wanted
+ * @param estimator corrects entropies and mutual information
  * @param seed of the sample that edges of large tables are fitted to
  * @param threads number of threads
  * @param kernels who does the work
@@ -29,7 +37,9 @@ import java.util.function.LongConsumer;
 public record Scorer(
     ColumnSelection selection,
     int bins,
+    PairPlan pairs,
     OptionalDouble smoothing,
+    EntropyEstimator estimator,
     long seed,
     int threads,
     Kernels kernels) {
@@ -47,14 +57,17 @@ public record Scorer(
   }
 
   /**
-   * All columns as their types suggest, up to {@value ReferenceFitter#MOST_BINS} bins, no
-   * smoothing, every processor, and the kernels that are installed.
+   * All columns as their types suggest, up to {@value ReferenceFitter#MOST_BINS} bins, all pairs of
+   * up to 64 columns, no smoothing, corrections by Miller and Madow, every processor, and the
+   * kernels that are installed.
    */
   public static Scorer ofDefaults() {
     return new Scorer(
         ColumnSelection.ALL,
         ReferenceFitter.MOST_BINS,
+        PairPlan.AUTOMATIC,
         OptionalDouble.empty(),
+        EntropyEstimator.MILLER_MADOW,
         0,
         Runtime.getRuntime().availableProcessors(),
         Kernels.installed());
@@ -95,7 +108,7 @@ public record Scorer(
         matching.matches().stream()
             .map(match -> new ColumnPlan(match.realPosition(), match.treatment()))
             .toList();
-    Reference reference = new ReferenceFitter(bins, seed, threads).fit(real, plans);
+    Reference reference = new ReferenceFitter(bins, pairs, seed, threads).fit(real, plans);
     Profiler profiler = new Profiler(threads, kernels);
     int[] inReal = matching.matches().stream().mapToInt(ColumnMatch::realPosition).toArray();
     Profile ofReal = profiler.profile(real, reference, inReal, rowsDone);
@@ -108,17 +121,70 @@ public record Scorer(
   }
 
   private Scorecard score(ColumnMatching matching, Profile real, Profile generated) {
-    ColumnScorer scorer = new ColumnScorer(smoothing, kernels);
-    List<ColumnScore> columns = new ArrayList<>();
-    for (int i = 0; i < matching.matches().size(); i++) {
-      columns.add(
+    List<ReferenceColumn> columns = real.reference().columns();
+    List<Alignment> symbols = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      symbols.add(Alignment.of(columns.get(i), real.columns().get(i), generated.columns().get(i)));
+    }
+    List<Noise> noises =
+        generated.rows() == 0
+            ? List.of()
+            : NoiseTest.of(
+                symbols.stream()
+                    .map(counts -> new NoiseTest.CountPair(counts.real(), counts.generated()))
+                    .toList());
+    ColumnScorer scorer = new ColumnScorer(smoothing, estimator, kernels);
+    List<ColumnScore> scores = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      scores.add(
           scorer.score(
               matching.matches().get(i),
-              real.reference().columns().get(i),
+              columns.get(i),
               real.columns().get(i),
-              generated.columns().get(i)));
+              generated.columns().get(i),
+              symbols.get(i),
+              noises.isEmpty() ? null : noises.get(i)));
     }
-    return new Scorecard(real.rows(), generated.rows(), columns, matching.notScored());
+    return new Scorecard(
+        real.rows(),
+        generated.rows(),
+        scores,
+        scorePairs(symbols, real, generated),
+        matching.notScored());
+  }
+
+  private List<PairScore> scorePairs(List<Alignment> symbols, Profile real, Profile generated) {
+    List<ReferenceColumn> columns = real.reference().columns();
+    PairSpace space = real.reference().pairs();
+    List<List<@Nullable String>> labels = new ArrayList<>();
+    for (int i = 0; i < space.coarsenings().size(); i++) {
+      labels.add(CoarseLabels.of(columns.get(i), space.coarsenings().get(i), symbols.get(i)));
+    }
+    List<NoiseTest.CountPair> counts = new ArrayList<>();
+    for (int i = 0; i < space.pairs().size(); i++) {
+      counts.add(
+          new NoiseTest.CountPair(
+              real.pairs().get(i).toArray(), generated.pairs().get(i).toArray()));
+    }
+    List<Noise> noises = generated.rows() == 0 ? List.of() : NoiseTest.of(counts);
+    PairScorer scorer = new PairScorer(estimator, kernels);
+    List<PairScore> scores = new ArrayList<>();
+    for (int i = 0; i < counts.size(); i++) {
+      ColumnPair pair = space.pairs().get(i);
+      scores.add(
+          scorer.score(
+              pair.x(),
+              columns.get(pair.x()).name(),
+              pair.y(),
+              columns.get(pair.y()).name(),
+              new PairScore.Cells(
+                  labels.get(pair.x()),
+                  labels.get(pair.y()),
+                  counts.get(i).real(),
+                  counts.get(i).generated()),
+              noises.isEmpty() ? null : noises.get(i)));
+    }
+    return scores;
   }
 
   private static String noColumns(ColumnMatching matching) {

@@ -72,6 +72,11 @@ public final class Bins implements Binning {
     return binCount() + 4;
   }
 
+  @Override
+  public int listedCodes() {
+    return symbolCount();
+  }
+
   /** Code of values above the last edge. */
   public int overflowCode() {
     return binCount() + 1;
@@ -107,6 +112,26 @@ public final class Bins implements Binning {
     }
     String close = code == bins ? "]" : ")";
     return "[" + edgeLabel(code - 1, type) + ", " + edgeLabel(code, type) + close;
+  }
+
+  /**
+   * What the values of neighbouring bins, underflow and overflow included, have in common.
+   *
+   * @param first code of the first bin
+   * @param last code of the last bin, which may be the first
+   */
+  public String label(int first, int last, ColumnType type) {
+    if (first == last) {
+      return label(first, type);
+    }
+    boolean closed = last == binCount() || (last < binCount() && holdsOneValue(last, type));
+    boolean alone = last < binCount() && closed;
+    String high = last > binCount() ? "" : edgeLabel(alone ? last - 1 : last, type);
+    if (first == 0) {
+      return high.isEmpty() ? "any" : (closed ? "<= " : "< ") + high;
+    }
+    String low = edgeLabel(first - 1, type);
+    return high.isEmpty() ? ">= " + low : "[" + low + ", " + high + (closed ? "]" : ")");
   }
 
   private boolean holdsOneValue(int code, ColumnType type) {

@@ -22,4 +22,9 @@ public record Categories(List<Symbol> known) implements Binning {
           "a reference lists at most " + CAP + " categories, got " + known.size());
     }
   }
+
+  @Override
+  public int listedCodes() {
+    return 1 + known.size();
+  }
 }

@@ -2,7 +2,9 @@ package io.lanewise.profile;
 
 import io.lanewise.column.Column;
 import io.lanewise.column.ColumnType;
+import io.lanewise.column.Schema;
 import io.lanewise.kernel.EdgeSearch;
+import java.util.List;
 
 /**
  * Turns blocks of one column into codes. Keeps what can be reused from block to block (scratch,
@@ -23,6 +25,23 @@ sealed interface ColumnEncoder permits BinEncoder, CategoryEncoder {
 
   /** What was counted so far. */
   Counts counts();
+
+  /**
+   * One encoder per column.
+   *
+   * @param columns the reference columns
+   * @param schema the columns of the table to be coded
+   * @param positions for each reference column, its position in the table
+   * @param search the kernel that finds bins
+   */
+  static ColumnEncoder[] all(
+      List<ReferenceColumn> columns, Schema schema, int[] positions, EdgeSearch search) {
+    ColumnEncoder[] encoders = new ColumnEncoder[positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      encoders[i] = of(columns.get(i), schema.fields().get(positions[i]).type(), search);
+    }
+    return encoders;
+  }
 
   /**
    * The encoder of a column.

@@ -10,18 +10,28 @@ import java.util.List;
  * @param reference the symbol space
  * @param rows number of rows counted
  * @param columns counts per reference column
+ * @param pairs joint counts per pair of the reference
  */
-public record Profile(Reference reference, long rows, List<Counts> columns) {
+public record Profile(
+    Reference reference, long rows, List<Counts> columns, List<JointCounts> pairs) {
 
-  /** Copies the list and checks that there is one entry per reference column. */
+  /** Copies the lists and checks that there is one entry per reference column and pair. */
   public Profile {
     columns = List.copyOf(columns);
+    pairs = List.copyOf(pairs);
     if (columns.size() != reference.columns().size()) {
       throw new IllegalArgumentException(
           "counts of "
               + columns.size()
               + " columns for a reference of "
               + reference.columns().size());
+    }
+    if (pairs.size() != reference.pairs().pairs().size()) {
+      throw new IllegalArgumentException(
+          "joint counts of "
+              + pairs.size()
+              + " pairs for a reference of "
+              + reference.pairs().pairs().size());
     }
   }
 
@@ -39,7 +49,11 @@ public record Profile(Reference reference, long rows, List<Counts> columns) {
     for (int i = 0; i < columns.size(); i++) {
       sums.add(sum(columns.get(i), other.columns.get(i)));
     }
-    return new Profile(reference, Math.addExact(rows, other.rows), sums);
+    List<JointCounts> pairSums = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      pairSums.add(pairs.get(i).plus(other.pairs.get(i)));
+    }
+    return new Profile(reference, Math.addExact(rows, other.rows), sums, pairSums);
   }
 
   private static Counts sum(Counts a, Counts b) {

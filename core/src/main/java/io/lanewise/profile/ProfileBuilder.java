@@ -16,6 +16,7 @@ public final class ProfileBuilder implements SliceWorker {
   private final Reference reference;
   private final int[] positions;
   private final ColumnEncoder[] encoders;
+  private final JointCounter joint;
   private final int[] codes = new int[Column.BLOCK];
   private long rows;
 
@@ -30,28 +31,32 @@ public final class ProfileBuilder implements SliceWorker {
   public ProfileBuilder(Reference reference, Schema schema, int[] positions, Kernels kernels) {
     this.reference = reference;
     this.positions = positions.clone();
-    this.encoders = new ColumnEncoder[positions.length];
-    for (int i = 0; i < positions.length; i++) {
-      encoders[i] =
-          ColumnEncoder.of(
-              reference.columns().get(i),
-              schema.fields().get(positions[i]).type(),
-              kernels.edgeSearch());
-    }
+    this.encoders = ColumnEncoder.all(reference.columns(), schema, positions, kernels.edgeSearch());
+    this.joint = new JointCounter(reference.pairs());
   }
 
   /** Counts the rows {@code [from, to)} of a batch. */
   @Override
   public void accept(ColumnBatch batch, int from, int to) {
-    for (int i = 0; i < encoders.length; i++) {
-      Column column = batch.column(positions[i]);
-      for (int row = from; row < to; row += Column.BLOCK) {
-        int end = Math.min(to, row + Column.BLOCK);
-        encoders[i].encode(column, row, end, codes);
-        encoders[i].count(codes, end - row);
+    for (int row = from; row < to; ) {
+      int rowCount = Math.min(to - row, joint.room());
+      for (int i = 0; i < encoders.length; i++) {
+        accept(i, batch.column(positions[i]), row, row + rowCount);
       }
+      joint.advance(rowCount);
+      row += rowCount;
     }
     rows = Math.addExact(rows, to - from);
+  }
+
+  private void accept(int index, Column column, int from, int to) {
+    ColumnEncoder encoder = encoders[index];
+    for (int row = from; row < to; row += Column.BLOCK) {
+      int length = Math.min(to - row, Column.BLOCK);
+      encoder.encode(column, row, row + length, codes);
+      encoder.count(codes, length);
+      joint.gather(index, codes, length, row - from);
+    }
   }
 
   /** The counts so far. */
@@ -60,6 +65,6 @@ public final class ProfileBuilder implements SliceWorker {
     for (ColumnEncoder encoder : encoders) {
       counts.add(encoder.counts());
     }
-    return new Profile(reference, rows, counts);
+    return new Profile(reference, rows, counts, joint.counts());
   }
 }

@@ -6,11 +6,22 @@ import java.util.List;
  * The symbol space that two data sets are compared in: fitted once on the real data, then frozen.
  *
  * @param columns the columns that are counted, in the order of the real data
+ * @param pairs the pairs of them that are counted together
  */
-public record Reference(List<ReferenceColumn> columns) {
+public record Reference(List<ReferenceColumn> columns, PairSpace pairs) {
 
-  /** Copies the list. */
+  /** Copies the list and checks that each column has a coarsening, if there are any. */
   public Reference {
     columns = List.copyOf(columns);
+    int coarsened = pairs.coarsenings().size();
+    if (coarsened > 0 && coarsened != columns.size()) {
+      throw new IllegalArgumentException(
+          coarsened + " coarsenings for " + columns.size() + " columns");
+    }
+  }
+
+  /** A reference of columns that are counted one by one. */
+  public Reference(List<ReferenceColumn> columns) {
+    this(columns, PairSpace.NONE);
   }
 }

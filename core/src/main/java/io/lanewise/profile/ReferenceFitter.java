@@ -12,20 +12,28 @@ import java.util.stream.IntStream;
 /**
  * Fits a reference to the real data.
  *
- * <p>A table of up to {@value RowSample#SIZE} rows is read whole; of a larger one a sample of rows
- * chosen by a hash of their ordinals decides on edges and on the categories that are known. What a
- * sample cannot tell is then looked up in all rows, for the columns that need it: whether an
- * ordered column has few distinct values, and whether nearly all values of a column are distinct.
+ * <p>A table of up to {@value #SAMPLE} rows is read whole; of a larger one a sample of rows chosen
+ * by a hash of their ordinals decides on edges and on the categories that are known. What a sample
+ * cannot tell is then looked up in all rows, for the columns that need it: whether an ordered
+ * column has few distinct values, and whether nearly all values of a column are distinct.
  *
  * @param most most bins of equal mass, and most distinct values of an ordered column that are each
  *     a symbol
+ * @param pairs which pairs of columns are counted together
  * @param seed of the hash that samples rows
  * @param threads number of threads
  */
-public record ReferenceFitter(int most, long seed, int threads) {
+public record ReferenceFitter(int most, PairPlan pairs, long seed, int threads) {
 
   /** Most bins of equal mass of a column, and the default for it. */
   public static final int MOST_BINS = 64;
+
+  /**
+   * Most rows that edges and categories are fitted to. A sample of a larger table is eight standard
+   * deviations smaller than {@link Categories#CAP}, so that even a column without two equal values
+   * does not pass the cap, and is seen as an identifier.
+   */
+  static final int SAMPLE = Categories.CAP;
 
   /** Checks the range of the numbers. */
   public ReferenceFitter {
@@ -47,7 +55,7 @@ public record ReferenceFitter(int most, long seed, int threads) {
    */
   public Reference fit(Table table, List<ColumnPlan> plans) {
     List<Field> fields = table.schema().fields();
-    RowSample sample = new RowSample(table.rowCount(), seed);
+    RowSample sample = RowSample.of(table.rowCount(), SAMPLE, seed);
     List<SampleWorker> samples =
         TableWalk.walk(table, threads, () -> new SampleWorker(fields, plans, sample), rows -> {});
     SampleWorker all = samples.getFirst();
@@ -60,7 +68,10 @@ public record ReferenceFitter(int most, long seed, int threads) {
     if (!sample.all()) {
       lookUp(table, plans, fits);
     }
-    return reference(fields, plans, fits);
+    List<ReferenceColumn> columns = columns(fields, plans, fits);
+    int[] positions = plans.stream().mapToInt(ColumnPlan::position).toArray();
+    return new Reference(
+        columns, new PairFitter(pairs, seed, threads).fit(table, columns, positions));
   }
 
   private void lookUp(Table table, List<ColumnPlan> plans, List<ColumnFit> fits) {
@@ -85,7 +96,7 @@ public record ReferenceFitter(int most, long seed, int threads) {
     }
   }
 
-  private static Reference reference(
+  private static List<ReferenceColumn> columns(
       List<Field> fields, List<ColumnPlan> plans, List<ColumnFit> fits) {
     Map<String, Integer> occurrences = new HashMap<>();
     int[] occurrence = new int[fields.size()];
@@ -104,6 +115,6 @@ public record ReferenceFitter(int most, long seed, int threads) {
               fits.get(i).binning(),
               fits.get(i).identifier()));
     }
-    return new Reference(columns);
+    return columns;
   }
 }

@@ -1,44 +1,54 @@
 package io.lanewise.profile;
 
 /**
- * Which rows of a table are looked at to fit a reference: all of a small table, otherwise about
- * {@value #EXPECTED} of them, chosen by a hash of the row's ordinal. How the rows are cut into
- * batches, and which thread reads them, does not change the choice.
+ * Which rows of a table are looked at: all of a small table, of others a sample chosen by a hash of
+ * the row's ordinal. How the rows are cut into batches, and which thread reads them, does not
+ * change the choice.
  */
 final class RowSample {
-
-  /** Most rows of a table that is not sampled but read whole. */
-  static final int SIZE = 1 << 16;
-
-  /**
-   * Expected rows of a sample. Eight standard deviations below {@link Categories#CAP}, so that even
-   * a column without two equal values does not pass the cap, and is seen as an identifier.
-   */
-  static final int EXPECTED = SIZE - (1 << 11);
 
   private final boolean all;
   private final long threshold;
   private final long salt;
 
-  RowSample(long rowCount, long seed) {
-    this.all = rowCount <= SIZE;
-    // Of 2^64 hashes, EXPECTED / rowCount are below; the product stays inside an unsigned long.
-    this.threshold = all ? 0 : Long.divideUnsigned(-1L, rowCount) * EXPECTED;
-    this.salt = SymbolHash.mix(seed);
+  private RowSample(boolean all, long threshold, long salt) {
+    this.all = all;
+    this.threshold = threshold;
+    this.salt = salt;
+  }
+
+  /**
+   * All rows of a table of up to {@code size}; of a larger one {@link #expected} rows, more or
+   * less.
+   */
+  static RowSample of(long rowCount, int size, long seed) {
+    // Of 2^64 hashes, expected / rowCount are below; the product stays inside an unsigned long.
+    return rowCount <= size
+        ? new RowSample(true, 0, 0)
+        : new RowSample(
+            false, Long.divideUnsigned(-1L, rowCount) * expected(size), SymbolHash.mix(seed));
+  }
+
+  /** Expected rows of a sample: a thirty-second less than its size, so that few are larger. */
+  static int expected(int size) {
+    return size - size / 32;
   }
 
   boolean all() {
     return all;
   }
 
-  /** Writes those of the rows {@code [from, to)} that a sample takes; returns how many. */
-  int select(long firstRow, int from, int to, int[] rows) {
-    int selected = 0;
+  /** Finds those of the rows {@code [from, to)}, at most a block, that the sample takes. */
+  void select(long firstRow, int from, int to, RowRuns runs) {
+    runs.clear();
+    if (all) {
+      runs.add(from, to);
+      return;
+    }
     for (int row = from; row < to; row++) {
       if (Long.compareUnsigned(SymbolHash.mix(firstRow + row + salt), threshold) < 0) {
-        rows[selected++] = row;
+        runs.add(row, row + 1);
       }
     }
-    return selected;
   }
 }

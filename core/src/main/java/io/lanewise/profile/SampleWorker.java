@@ -11,7 +11,7 @@ final class SampleWorker implements SliceWorker {
   private final List<ColumnPlan> plans;
   private final RowSample sample;
   private final List<ColumnSample> columns;
-  private final int[] rows = new int[Column.BLOCK];
+  private final RowRuns runs = new RowRuns();
 
   SampleWorker(List<Field> fields, List<ColumnPlan> plans, RowSample sample) {
     this.plans = plans;
@@ -25,18 +25,14 @@ final class SampleWorker implements SliceWorker {
   @Override
   public void accept(ColumnBatch batch, int from, int to) {
     for (int block = from; block < to; block += Column.BLOCK) {
-      int end = Math.min(to, block + Column.BLOCK);
-      int selected = sample.all() ? 0 : sample.select(batch.firstRow(), block, end, rows);
+      sample.select(batch.firstRow(), block, Math.min(to, block + Column.BLOCK), runs);
       for (int i = 0; i < columns.size(); i++) {
         if (columns.get(i) instanceof ColumnSample.Nothing) {
           continue;
         }
         Column column = batch.column(plans.get(i).position());
-        if (sample.all()) {
-          columns.get(i).accept(column, block, end);
-        }
-        for (int row = 0; row < selected; row++) {
-          columns.get(i).accept(column, rows[row], rows[row] + 1);
+        for (int run = 0; run < runs.count(); run++) {
+          columns.get(i).accept(column, runs.start(run), runs.end(run));
         }
       }
     }

@@ -22,7 +22,9 @@ import io.lanewise.column.MemoryTable;
 import io.lanewise.column.Schema;
 import io.lanewise.column.Table;
 import io.lanewise.kernel.Kernels;
+import io.lanewise.measure.EntropyEstimator;
 import io.lanewise.profile.Categories;
+import io.lanewise.profile.PairPlan;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +77,7 @@ class ScorerTest {
   void equalTablesAreNoDistanceApart() {
     MemoryTable table = mixed("t", 5000, 1);
     Scorecard card = Scores.score(table, table);
-    assertEquals(1, card.columnFidelity().getAsDouble());
+    assertEquals(1, card.summary().columnFidelity().getAsDouble());
     for (ColumnScore score : card.columns()) {
       Comparison same = Scores.comparison(score);
       assertEquals(0, same.js(), score.name());
@@ -135,7 +137,7 @@ class ScorerTest {
     for (MemoryTable generated : List.of(none, none.cutAt(), none.cutAt(0, 0))) {
       Scorecard card = Scores.score(real, generated);
       assertEquals(0, card.generatedRows());
-      assertTrue(card.columnFidelity().isEmpty());
+      assertTrue(card.summary().columnFidelity().isEmpty());
       for (ColumnScore score : card.columns()) {
         assertNull(score.comparison());
         assertEquals(Math.log(2), score.entropyReal(), 1e-15);
@@ -168,7 +170,7 @@ class ScorerTest {
     Scorecard card = Scores.score(real, generated);
     assertTrue(card.columns().getFirst().identifier());
     assertEquals(Math.log(2), Scores.comparison(card.columns().getFirst()).js(), 1e-15);
-    assertEquals(1, card.columnFidelity().getAsDouble());
+    assertEquals(1, card.summary().columnFidelity().getAsDouble());
   }
 
   @Test
@@ -237,7 +239,9 @@ class ScorerTest {
                   new Scorer(
                       ColumnSelection.ALL,
                       64,
+                      PairPlan.AUTOMATIC,
                       OptionalDouble.of(smoothing),
+                      EntropyEstimator.MILLER_MADOW,
                       SEED,
                       1,
                       Kernels.scalar()));

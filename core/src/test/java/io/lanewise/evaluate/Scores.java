@@ -3,6 +3,8 @@ package io.lanewise.evaluate;
 import io.lanewise.column.MemoryColumn;
 import io.lanewise.column.MemoryTable;
 import io.lanewise.kernel.Kernels;
+import io.lanewise.measure.EntropyEstimator;
+import io.lanewise.profile.PairPlan;
 import io.lanewise.profile.ReferenceFitter;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -22,7 +24,9 @@ final class Scores {
     return new Scorer(
         selection,
         ReferenceFitter.MOST_BINS,
+        PairPlan.AUTOMATIC,
         OptionalDouble.of(0.5),
+        EntropyEstimator.MILLER_MADOW,
         SEED,
         threads,
         Kernels.scalar());

@@ -23,7 +23,8 @@ final class Fits {
         IntStream.range(0, table.schema().fields().size())
             .mapToObj(position -> new ColumnPlan(position, treatment))
             .toList();
-    return new ReferenceFitter(ReferenceFitter.MOST_BINS, SEED, threads).fit(table, plans);
+    return new ReferenceFitter(ReferenceFitter.MOST_BINS, PairPlan.AUTOMATIC, SEED, threads)
+        .fit(table, plans);
   }
 
   static ReferenceColumn column(MemoryColumn column) {

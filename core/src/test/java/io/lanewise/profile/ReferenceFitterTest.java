@@ -33,28 +33,28 @@ class ReferenceFitterTest {
 
   @Test
   void aSmallTableIsReadWhole() {
-    RowSample sample = new RowSample(RowSample.SIZE, SEED);
-    assertTrue(sample.all());
-    assertTrue(!new RowSample(RowSample.SIZE + 1, SEED).all());
+    assertTrue(sample(ReferenceFitter.SAMPLE, SEED).all());
+    assertTrue(!sample(ReferenceFitter.SAMPLE + 1, SEED).all());
   }
 
   @Test
   void theSampleDependsOnOrdinalsAlone() {
-    RowSample sample = new RowSample(1_000_000, SEED);
+    RowSample sample = sample(1_000_000, SEED);
     List<Long> whole = select(sample, 0, 100_000, 1024);
     List<Long> pieces = new ArrayList<>(select(sample, 0, 777, 100));
     pieces.addAll(select(sample, 777, 100_000, 13));
     assertEquals(whole, pieces);
-    assertTrue(!whole.equals(select(new RowSample(1_000_000, SEED + 1), 0, 100_000, 1024)));
+    assertTrue(!whole.equals(select(sample(1_000_000, SEED + 1), 0, 100_000, 1024)));
   }
 
   @Test
   void theSampleHasItsSizeAndNeverPassesTheCap() {
     for (int rowCount : new int[] {65_537, 70_000, 100_000, 1_000_000, 3_000_000}) {
       for (long seed = 0; seed < 10; seed++) {
-        int size = select(new RowSample(rowCount, seed), 0, rowCount, 1024).size();
-        double deviation = Math.sqrt((double) RowSample.EXPECTED);
-        assertEquals((double) RowSample.EXPECTED, (double) size, 5 * deviation);
+        int size = select(sample(rowCount, seed), 0, rowCount, 1024).size();
+        double deviation = Math.sqrt((double) RowSample.expected(ReferenceFitter.SAMPLE));
+        assertEquals(
+            (double) RowSample.expected(ReferenceFitter.SAMPLE), (double) size, 5 * deviation);
         assertTrue(size <= Categories.CAP, rowCount + " rows, seed " + seed + ": " + size);
       }
     }
@@ -180,7 +180,7 @@ class ReferenceFitterTest {
             new ColumnPlan(3, new Treatment.Automatic()),
             new ColumnPlan(2, new Treatment.Automatic()),
             new ColumnPlan(1, new Treatment.Automatic()));
-    Reference reference = new ReferenceFitter(64, SEED, 1).fit(table, plans);
+    Reference reference = new ReferenceFitter(64, PairPlan.AUTOMATIC, SEED, 1).fit(table, plans);
     assertEquals(
         List.of("a2", "a1", "b0"),
         reference.columns().stream().map(c -> c.name() + c.occurrence()).toList());
@@ -196,9 +196,12 @@ class ReferenceFitterTest {
   @Test
   void theLimitsOfBinsAndThreadsAreChecked() {
     for (int bins : new int[] {1, 65}) {
-      assertThrows(IllegalArgumentException.class, () -> new ReferenceFitter(bins, SEED, 1));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> new ReferenceFitter(bins, PairPlan.AUTOMATIC, SEED, 1));
     }
-    assertThrows(IllegalArgumentException.class, () -> new ReferenceFitter(64, SEED, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new ReferenceFitter(64, PairPlan.AUTOMATIC, SEED, 0));
   }
 
   private static boolean isIdentifier(MemoryColumn column) {
@@ -220,10 +223,13 @@ class ReferenceFitterTest {
   }
 
   private static int unsampledRow(long from) {
-    RowSample sample = new RowSample(LARGE, Fits.SEED);
+    RowSample sample = sample(LARGE, Fits.SEED);
     int row = (int) from * 1000;
-    while (sample.select(0, row, row + 1, new int[1]) > 0) {
+    RowRuns runs = new RowRuns();
+    sample.select(0, row, row + 1, runs);
+    while (runs.count() > 0) {
       row++;
+      sample.select(0, row, row + 1, runs);
     }
     return row;
   }
@@ -231,13 +237,19 @@ class ReferenceFitterTest {
   /** Ordinals of the sampled rows, read in batches of so many rows. */
   private static List<Long> select(RowSample sample, long from, long to, int batch) {
     List<Long> ordinals = new ArrayList<>();
-    int[] rows = new int[1024];
+    RowRuns runs = new RowRuns();
     for (long first = from; first < to; first += batch) {
-      int count = (int) Math.min(batch, to - first);
-      for (int i = 0, selected = sample.select(first, 0, count, rows); i < selected; i++) {
-        ordinals.add(first + rows[i]);
+      sample.select(first, 0, (int) Math.min(batch, to - first), runs);
+      for (int run = 0; run < runs.count(); run++) {
+        for (int row = runs.start(run); row < runs.end(run); row++) {
+          ordinals.add(first + row);
+        }
       }
     }
     return ordinals;
+  }
+
+  private static RowSample sample(long rowCount, long seed) {
+    return RowSample.of(rowCount, ReferenceFitter.SAMPLE, seed);
   }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,8 +82,17 @@ class InstalledKernelsTest {
   /** Service binding resolves the provider, and with it the incubator module: no flag is needed. */
   @Test
   void theModulePathFindsTheVectorKernels() throws Exception {
-    String path = core + File.pathSeparator + simd;
+    String path = core + File.pathSeparator + simd + File.pathSeparator + libraries();
     assertTwice("simd-", run(List.of("-p", path, "--add-modules", "io.lanewise.core")));
+  }
+
+  /** What core requires beside the JDK. */
+  private static String libraries() {
+    return Stream.of("jdk.module.path", "java.class.path")
+        .flatMap(property -> Stream.ofNullable(System.getProperty(property)))
+        .flatMap(path -> Stream.of(path.split(File.pathSeparator, -1)))
+        .filter(entry -> Path.of(entry).getFileName().toString().startsWith("commons-"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private List<String> onClassPath(String... options) {

@@ -1,0 +1,66 @@
+package io.lanewise.evaluate;
+
+import io.lanewise.profile.Bins;
+import io.lanewise.profile.Categories;
+import io.lanewise.profile.Coarsening;
+import io.lanewise.profile.ReferenceColumn;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Names the coarse symbols of a column. */
+final class CoarseLabels {
+
+  private CoarseLabels() {}
+
+  /**
+   * A name per coarse symbol, null for the missing value.
+   *
+   * @param column the column
+   * @param coarsening how its symbols are joined
+   * @param counts the column's own counts, which tell what a coarse symbol need not mention
+   */
+  static List<@Nullable String> of(
+      ReferenceColumn column, Coarsening coarsening, Alignment counts) {
+    List<@Nullable String> labels = new ArrayList<>();
+    switch (column.binning()) {
+      case Bins bins -> {
+        addRanges(bins, column, coarsening, counts, labels);
+        labels.add(missing(bins, counts));
+      }
+      case Categories categories -> {
+        for (int code = 0; code < categories.listedCodes(); code++) {
+          if (coarsening.of(code) < coarsening.lastSymbol()) {
+            labels.add(code == 0 ? null : categories.known().get(code - 1).label(column.type()));
+          }
+        }
+        labels.add("other");
+      }
+    }
+    return labels;
+  }
+
+  private static void addRanges(
+      Bins bins,
+      ReferenceColumn column,
+      Coarsening coarsening,
+      Alignment counts,
+      List<@Nullable String> labels) {
+    int first = counts.occurs(0) ? 0 : 1;
+    int last = counts.occurs(bins.overflowCode()) ? bins.overflowCode() : bins.binCount();
+    int from = first;
+    for (int code = first; code <= last; code++) {
+      if (code == last || coarsening.of(code + 1) != coarsening.of(code)) {
+        labels.add(bins.label(from, code, column.type()));
+        from = code + 1;
+      }
+    }
+  }
+
+  private static @Nullable String missing(Bins bins, Alignment counts) {
+    if (!counts.occurs(bins.nanCode())) {
+      return null;
+    }
+    return counts.occurs(bins.nullCode()) ? "null or NaN" : "NaN";
+  }
+}

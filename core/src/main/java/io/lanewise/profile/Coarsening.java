@@ -1,0 +1,76 @@
+package io.lanewise.profile;
+
+import java.util.Arrays;
+
+/**
+ * Joins the symbols of a column into a few, in which it is counted together with other columns.
+ *
+ * <p>Coarse symbols are unions of the column's own, so what a pair of columns tells about each
+ * other in them is a lower bound of what they tell in full. Of bins, neighbours are joined, with
+ * underflow and overflow at the ends, and the last coarse symbol is null and NaN. Of categories,
+ * the most frequent stay alone, and the last coarse symbol is everything else.
+ */
+public final class Coarsening {
+
+  /** Fewest symbols that can be asked for. */
+  public static final int LEAST = 2;
+
+  /** Most symbols that can be asked for. */
+  public static final int MOST = 64;
+
+  private final byte[] coarse;
+  private final int symbolCount;
+
+  /**
+   * A coarsening by table.
+   *
+   * @param coarse coarse code of each code that the reference lists, and behind them one entry for
+   *     all codes beyond
+   * @param symbolCount number of coarse symbols
+   */
+  Coarsening(byte[] coarse, int symbolCount) {
+    this.coarse = coarse.clone();
+    this.symbolCount = symbolCount;
+  }
+
+  /** Number of coarse symbols, whether they occur or not. */
+  public int symbolCount() {
+    return symbolCount;
+  }
+
+  /** The coarse symbol that takes what has no other: null and NaN of bins, other categories. */
+  public int lastSymbol() {
+    return symbolCount - 1;
+  }
+
+  /** Coarse symbol of a code, that of a bin or of a category in the reference's order. */
+  public int of(int code) {
+    return coarse[Math.min(code, coarse.length - 1)];
+  }
+
+  /** Coarse symbols of a block of codes, written from {@code offset} on. */
+  void apply(int[] codes, int length, byte[] symbols, int offset) {
+    byte[] table = coarse;
+    int beyond = table.length - 1;
+    for (int i = 0; i < length; i++) {
+      symbols[offset + i] = table[Math.min(codes[i], beyond)];
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Coarsening that
+        && symbolCount == that.symbolCount
+        && Arrays.equals(coarse, that.coarse);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(coarse);
+  }
+
+  @Override
+  public String toString() {
+    return symbolCount + " symbols: " + Arrays.toString(coarse);
+  }
+}

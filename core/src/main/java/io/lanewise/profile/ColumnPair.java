@@ -1,0 +1,17 @@
+package io.lanewise.profile;
+
+/**
+ * Two columns that are counted together.
+ *
+ * @param x position of the first among the reference's columns
+ * @param y position of the second, after the first
+ */
+public record ColumnPair(int x, int y) {
+
+  /** Checks the order. */
+  public ColumnPair {
+    if (x < 0 || x >= y) {
+      throw new IllegalArgumentException("pair: got (" + x + ", " + y + "), expected 0 <= x < y");
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.lanewise.profile;
+
+import java.util.Arrays;
+
+/** How often the coarse symbols of two columns came together: integers that add. */
+public final class JointCounts {
+
+  private final int rows;
+  private final int columns;
+  private final long[] counts;
+
+  /**
+   * A table of counts.
+   *
+   * @param rows symbols of the first column
+   * @param columns symbols of the second column
+   * @param counts row-major
+   */
+  JointCounts(int rows, int columns, long[] counts) {
+    if (counts.length != rows * columns) {
+      throw new IllegalArgumentException(
+          counts.length + " counts for a table of " + rows + " x " + columns);
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.counts = counts.clone();
+  }
+
+  /** Symbols of the first column. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Symbols of the second column. */
+  public int columns() {
+    return columns;
+  }
+
+  /** The counts, row-major. */
+  public long[] toArray() {
+    return counts.clone();
+  }
+
+  JointCounts plus(JointCounts other) {
+    if (rows != other.rows || columns != other.columns) {
+      throw new IllegalArgumentException("joint counts of different shapes: " + this + other);
+    }
+    long[] sums = counts.clone();
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = Math.addExact(sums[i], other.counts[i]);
+    }
+    return new JointCounts(rows, columns, sums);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof JointCounts that
+        && rows == that.rows
+        && columns == that.columns
+        && Arrays.equals(counts, that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(counts);
+  }
+
+  @Override
+  public String toString() {
+    return rows + " x " + columns + " " + Arrays.toString(counts);
+  }
+}
