@@ -94,6 +94,9 @@ final class DemoCommand implements Callable<Integer> {
               InformationUnit.BITS,
               false,
               scorer.smoothing(),
+              scorer.estimator(),
+              List.of(),
+              List.of(),
               List.of(),
               scorer.kernels().name(),
               Version.number());

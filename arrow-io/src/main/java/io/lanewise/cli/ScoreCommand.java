@@ -142,6 +142,9 @@ final class ScoreCommand implements Callable<Integer> {
               unit,
               counts,
               scorer.smoothing(),
+              scorer.estimator(),
+              List.of(),
+              List.of(),
               warnings,
               scorer.kernels().name(),
               Version.number());

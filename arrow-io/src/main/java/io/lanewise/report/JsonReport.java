@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.lanewise.column.Family;
 import io.lanewise.evaluate.ColumnScore;
-import io.lanewise.evaluate.Comparison;
 import io.lanewise.evaluate.NotScored;
 import io.lanewise.evaluate.Scorecard;
+import io.lanewise.evaluate.Summary;
 import io.lanewise.evaluate.SymbolCount;
 import java.io.IOException;
 import java.io.Writer;
@@ -56,7 +56,10 @@ public final class JsonReport {
       json.writeEndArray();
       notScored(json, card);
       json.writeObjectFieldStart("summary");
-      number(json, "columnFidelity", card.summary().columnFidelity());
+      Summary summary = card.summary();
+      for (SummaryMeasure measure : SummaryMeasure.values()) {
+        number(json, measure, summary);
+      }
       json.writeEndObject();
       json.writeArrayFieldStart("warnings");
       for (String warning : context.warnings()) {
@@ -72,7 +75,7 @@ public final class JsonReport {
   }
 
   private void definitions(JsonGenerator json) throws IOException {
-    Map<String, String> definitions = Definitions.of(context.unit(), context.smoothing());
+    Map<String, String> definitions = Definitions.of(context);
     json.writeObjectFieldStart("definitions");
     for (Map.Entry<String, String> definition : definitions.entrySet()) {
       json.writeStringField(definition.getKey(), definition.getValue());
@@ -97,18 +100,10 @@ public final class JsonReport {
     json.writeStringField("kind", column.kind().name().toLowerCase(Locale.ROOT));
     json.writeBooleanField("identifier", column.identifier());
     json.writeBooleanField("folded", column.folded());
-    json.writeNumberField("symbols", column.symbols());
-    json.writeNumberField("nullsReal", column.realNulls());
-    json.writeNumberField("nullsGenerated", column.generatedNulls());
-    information(json, "entropyReal", column.entropyReal());
-    information(json, "entropyGenerated", column.entropyGenerated());
-    Comparison comparison = column.comparison();
-    if (comparison == null) {
-      for (String name : Definitions.OF_COMPARISON) {
-        json.writeNullField(name);
+    for (ColumnMeasure measure : ColumnMeasure.values()) {
+      if (shows(measure, context)) {
+        number(json, measure, column);
       }
-    } else {
-      comparison(json, comparison);
     }
     if (column.kind() == ColumnScore.Kind.NUMERIC) {
       edges(json, column);
@@ -119,23 +114,9 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private void comparison(JsonGenerator json, Comparison comparison) throws IOException {
-    information(json, "crossEntropy", comparison.crossEntropy());
-    information(json, "klRealGenerated", comparison.klRealGenerated());
-    information(json, "klGeneratedReal", comparison.klGeneratedReal());
-    information(json, "js", comparison.js());
-    number(json, "jsDistance", Math.sqrt(context.unit().of(comparison.js())));
-    number(json, "totalVariation", comparison.totalVariation());
-    number(json, "hellinger", comparison.hellinger());
-    number(json, "psi", comparison.psi());
-    number(json, "chiSquare", comparison.chiSquare());
-    number(json, "ks", comparison.ks());
-    number(json, "wasserstein", comparison.wasserstein());
-    number(json, "unseenMass", comparison.unseenMass());
-    number(json, "missingMass", comparison.missingMass());
-    if (comparison.klSmoothed().isPresent()) {
-      information(json, "klSmoothed", comparison.klSmoothed().getAsDouble());
-    }
+  /** The smoothed KL is there where it was asked for. */
+  static boolean shows(ColumnMeasure measure, ReportContext context) {
+    return measure != ColumnMeasure.KL_SMOOTHED || context.smoothing().isPresent();
   }
 
   private static void edges(JsonGenerator json, ColumnScore column) throws IOException {
@@ -177,13 +158,13 @@ public final class JsonReport {
     json.writeEndArray();
   }
 
-  private void information(JsonGenerator json, String name, double nats) throws IOException {
-    number(json, name, context.unit().of(nats));
-  }
-
-  private static void number(JsonGenerator json, String name, OptionalDouble value)
-      throws IOException {
-    number(json, name, value.orElse(Double.NaN));
+  private <S> void number(JsonGenerator json, Measure<S> measure, S score) throws IOException {
+    OptionalDouble value = measure.value(score, context.unit());
+    if (measure.scale() == Scale.COUNT) {
+      json.writeNumberField(measure.jsonName(), (long) value.orElseThrow());
+    } else {
+      number(json, measure.jsonName(), value.orElse(Double.NaN));
+    }
   }
 
   private static void number(JsonGenerator json, String name, double value) throws IOException {

@@ -1,5 +1,6 @@
 package io.lanewise.report;
 
+import io.lanewise.measure.EntropyEstimator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -11,6 +12,9 @@ import java.util.OptionalDouble;
  * @param unit the unit of information
  * @param withCounts whether the counts of all symbols are wanted
  * @param smoothing what was added to every count for the smoothed KL, where that was asked for
+ * @param estimator corrected entropies and mutual information
+ * @param explain names of the columns whose symbols are wanted
+ * @param gates what became of the rules
  * @param warnings what the reader of the inputs had to say
  * @param kernels which kernels computed the numbers
  * @param version which Lanewise did
@@ -21,12 +25,17 @@ public record ReportContext(
     InformationUnit unit,
     boolean withCounts,
     OptionalDouble smoothing,
+    EntropyEstimator estimator,
+    List<String> explain,
+    List<GateResult> gates,
     List<String> warnings,
     String kernels,
     String version) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ReportContext {
+    explain = List.copyOf(explain);
+    gates = List.copyOf(gates);
     warnings = List.copyOf(warnings);
   }
 }

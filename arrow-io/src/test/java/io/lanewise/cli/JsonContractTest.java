@@ -37,7 +37,14 @@ class JsonContractTest {
           "psi",
           "chiSquare",
           "unseenMass",
-          "missingMass");
+          "missingMass",
+          "g",
+          "pValue",
+          "pAdjusted",
+          "jsNoiseFloor",
+          "jsCorrected",
+          "entropyRealCorrected",
+          "entropyGeneratedCorrected");
   private static final Set<String> OF_INFORMATION =
       Set.of(
           "entropyReal",
@@ -45,7 +52,11 @@ class JsonContractTest {
           "crossEntropy",
           "klRealGenerated",
           "klGeneratedReal",
-          "js");
+          "js",
+          "jsNoiseFloor",
+          "jsCorrected",
+          "entropyRealCorrected",
+          "entropyGeneratedCorrected");
 
   @TempDir private Path folder;
 
