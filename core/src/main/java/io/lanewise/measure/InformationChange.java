@@ -13,20 +13,14 @@ record InformationChange(double information, double variance) {
   static InformationChange of(long[] table, int rows, int columns) {
     TableMargins margins = TableMargins.of(table, rows, columns);
     double n = margins.total();
-    double mean = 0;
-    double square = 0;
+    LogVariance linear = new LogVariance();
     for (int i = 0; i < table.length; i++) {
-      if (table[i] > 0) {
-        double expected = (double) margins.rows()[i / columns] * margins.columns()[i % columns];
-        double log = Math.log(table[i] * n / expected);
-        mean += table[i] / n * log;
-        square += table[i] / n * log * log;
-      }
+      double expected = (double) margins.rows()[i / columns] * margins.columns()[i % columns];
+      linear.add(table[i] / n, table[i] * n / expected);
     }
-    double linear = Math.max(0, square - mean * mean) / n;
     double quadratic = margins.degreesOfFreedom() / (2 * n * n);
     double plugIn = Dependence.mutualInformation(table, rows, columns);
-    return new InformationChange(plugIn + margins.millerMadow(), linear + quadratic);
+    return new InformationChange(plugIn + margins.millerMadow(), linear.value() / n + quadratic);
   }
 
   /** Two-sided p-value of there being no difference. */

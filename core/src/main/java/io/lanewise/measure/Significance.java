@@ -12,6 +12,9 @@ package io.lanewise.measure;
  */
 public final class Significance {
 
+  /** Expected count from which on the noise floor is the quadratic approximation. */
+  private static final double OFTEN = 5;
+
   private Significance() {}
 
   /**
@@ -68,7 +71,7 @@ public final class Significance {
    */
   public static double jsNoiseFloor(long[] p, long[] q) {
     TwoSamples samples = TwoSamples.of(p, q);
-    return NoiseFloor.of(samples.pooled(), samples.pTotal(), samples.qTotal());
+    return noiseFloor(samples.pooled(), samples.pTotal(), samples.qTotal());
   }
 
   /**
@@ -92,7 +95,7 @@ public final class Significance {
     for (int i = 0; i < pooled.length; i++) {
       pooled[i] = Math.rint(samples.p(i) * (1 + m / n));
     }
-    return NoiseFloor.of(pooled, n, m);
+    return noiseFloor(pooled, n, m);
   }
 
   /**
@@ -107,7 +110,8 @@ public final class Significance {
    * @return nats, from +0.0 to ln 2
    */
   public static double jsCorrected(long[] p, long[] q) {
-    return corrected(TwoSamples.of(p, q), Divergence.jsDivergence(p, q));
+    double bias = JsBias.ofObserved(TwoSamples.of(p, q));
+    return Math.clamp(Divergence.jsDivergence(p, q) - bias, 0, Divergence.LN2);
   }
 
   /**
@@ -123,9 +127,7 @@ public final class Significance {
       throw new IllegalArgumentException(
           "confidence = " + confidence + ": it must be above 0 and below 1");
     }
-    TwoSamples samples = TwoSamples.of(p, q);
-    double js = Divergence.jsDivergence(p, q);
-    return JsInterval.of(samples, js, corrected(samples, js), confidence);
+    return JsInterval.of(TwoSamples.of(p, q), Divergence.jsDivergence(p, q), confidence);
   }
 
   /**
@@ -162,15 +164,7 @@ public final class Significance {
         InformationChange.of(real, rows, columns), InformationChange.of(generated, rows, columns));
   }
 
-  private static double corrected(TwoSamples samples, double js) {
-    double n = samples.pTotal();
-    double m = samples.qTotal();
-    CompensatedSum bias = new CompensatedSum();
-    for (int i = 0; i < samples.symbols(); i++) {
-      double p = samples.p(i) / n;
-      double q = samples.q(i) / m;
-      bias.add(((1 - p) * q / n + (1 - q) * p / m) / (4 * (p + q)));
-    }
-    return Math.max(0, Math.min(Divergence.LN2, js - bias.value()));
+  private static double noiseFloor(double[] pooled, double n, double m) {
+    return Math.min(Divergence.LN2, EqualityMoments.of(pooled, n, m, OFTEN).mean() * (1 / n + 1 / m) / 8);
   }
 }
