@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How many rows per second are scored: 10 million real and 10 million generated rows of 10 columns,
- * from two uncompressed files in the page cache to a scorecard, fitting included. A row of either
- * side is an operation.
+ * from two uncompressed files in the page cache to a scorecard, fitting included, with all 45 pairs
+ * of columns or without. A row of either side is an operation.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -50,6 +50,10 @@ public class ScoreBenchmark {
   /** Threads that score. */
   @Param({"1", "2"})
   int threads;
+
+  /** Whether all 45 pairs of columns are counted, too. */
+  @Param({"all", "none"})
+  String pairs;
 
   private Path folder;
   private Path real;
@@ -77,16 +81,17 @@ public class ScoreBenchmark {
   @Benchmark
   @OperationsPerInvocation(2 * ROWS_PER_SIDE)
   public Scorecard score() {
-    return score(real, generated, threads);
+    return score(
+        real, generated, threads, pairs.equals("all") ? PairPlan.AUTOMATIC : PairPlan.NONE);
   }
 
-  static Scorecard score(Path real, Path generated, int threads) {
+  static Scorecard score(Path real, Path generated, int threads, PairPlan pairs) {
     MemoryBudget budget = new MemoryBudget(1 << 28);
     Scorer scorer =
         new Scorer(
             ColumnSelection.ALL,
             ReferenceFitter.MOST_BINS,
-            PairPlan.AUTOMATIC,
+            pairs,
             OptionalDouble.empty(),
             EntropyEstimator.MILLER_MADOW,
             0,

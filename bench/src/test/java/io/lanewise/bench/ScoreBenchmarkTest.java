@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.evaluate.ColumnScore;
 import io.lanewise.evaluate.Comparison;
+import io.lanewise.evaluate.PairScore;
 import io.lanewise.evaluate.Scorecard;
+import io.lanewise.profile.PairPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +60,16 @@ final class ScoreBenchmarkTest {
     }
   }
 
+  /** The columns are drawn independently of each other. */
+  @Test
+  void allPairsAreCountedAndDependOnNothing() throws IOException {
+    Scorecard card = score(0.1, 1);
+    assertEquals(45, card.pairs().size());
+    for (PairScore pair : card.pairs()) {
+      assertTrue(pair.real().mutualInformationCorrected() < 0.01, pair.nameX() + pair.nameY());
+    }
+  }
+
   @Test
   void threadsChangeNothing() throws IOException {
     assertEquals(score(0.1, 1), score(0.1, 2));
@@ -68,7 +80,7 @@ final class ScoreBenchmarkTest {
     Path generated = folder.resolve("generated.arrow");
     MixedTable.write(real, ROWS, 1, 0);
     MixedTable.write(generated, ROWS, 2, shift);
-    return ScoreBenchmark.score(real, generated, threads);
+    return ScoreBenchmark.score(real, generated, threads, PairPlan.AUTOMATIC);
   }
 
   private static double js(Scorecard card, String name) {

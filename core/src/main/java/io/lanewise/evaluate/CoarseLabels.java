@@ -34,10 +34,22 @@ final class CoarseLabels {
             labels.add(code == 0 ? null : categories.known().get(code - 1).label(column.type()));
           }
         }
-        labels.add("other");
+        labels.add(rest(labels, counts));
       }
     }
     return labels;
+  }
+
+  /** The one value that no other symbol stands for, or a word for all of them. */
+  private static @Nullable String rest(List<@Nullable String> named, Alignment counts) {
+    List<@Nullable String> rest = new ArrayList<>();
+    for (int symbol = 0; symbol < counts.labels().size() && rest.size() < 2; symbol++) {
+      String label = counts.labels().get(symbol);
+      if (counts.occurs(symbol) && !named.contains(label)) {
+        rest.add(label);
+      }
+    }
+    return rest.size() == 1 ? rest.getFirst() : "other";
   }
 
   private static void addRanges(

@@ -129,9 +129,9 @@ public record Scorer(
     List<Noise> noises =
         generated.rows() == 0
             ? List.of()
-            : NoiseTest.of(
+            : MultipleTesting.of(
                 symbols.stream()
-                    .map(counts -> new NoiseTest.CountPair(counts.real(), counts.generated()))
+                    .map(counts -> new MultipleTesting.CountPair(counts.real(), counts.generated()))
                     .toList());
     ColumnScorer scorer = new ColumnScorer(smoothing, estimator, kernels);
     List<ColumnScore> scores = new ArrayList<>();
@@ -160,13 +160,13 @@ public record Scorer(
     for (int i = 0; i < space.coarsenings().size(); i++) {
       labels.add(CoarseLabels.of(columns.get(i), space.coarsenings().get(i), symbols.get(i)));
     }
-    List<NoiseTest.CountPair> counts = new ArrayList<>();
+    List<MultipleTesting.CountPair> counts = new ArrayList<>();
     for (int i = 0; i < space.pairs().size(); i++) {
       counts.add(
-          new NoiseTest.CountPair(
+          new MultipleTesting.CountPair(
               real.pairs().get(i).toArray(), generated.pairs().get(i).toArray()));
     }
-    List<Noise> noises = generated.rows() == 0 ? List.of() : NoiseTest.of(counts);
+    List<Noise> noises = generated.rows() == 0 ? List.of() : MultipleTesting.of(counts);
     PairScorer scorer = new PairScorer(estimator, kernels);
     List<PairScore> scores = new ArrayList<>();
     for (int i = 0; i < counts.size(); i++) {

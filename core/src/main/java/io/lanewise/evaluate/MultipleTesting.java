@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tests many comparisons at once, each against chance. */
-final class NoiseTest {
+final class MultipleTesting {
 
-  private NoiseTest() {}
+  private MultipleTesting() {}
 
   /**
    * The noise of each comparison.
