@@ -22,8 +22,17 @@ record ColumnChoices(ColumnSelection all, List<Choice> choices) {
    */
   record Choice(String origin, ColumnSelection alone) {}
 
+  /** Pairs the chosen columns of two tables. */
+  ColumnMatching match(Schema real, Schema generated) {
+    try {
+      return ColumnMatching.of(real, generated, all);
+    } catch (SelectionException e) {
+      throw explain(e, real, generated);
+    }
+  }
+
   /** The failure with the choice that is to blame: the first that fails by itself. */
-  UsageException explain(SelectionException failure, Schema real, Schema generated) {
+  private UsageException explain(SelectionException failure, Schema real, Schema generated) {
     for (Choice choice : choices) {
       try {
         ColumnMatching.of(real, generated, choice.alone());

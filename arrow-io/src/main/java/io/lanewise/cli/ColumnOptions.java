@@ -1,6 +1,7 @@
 package io.lanewise.cli;
 
 import io.lanewise.evaluate.ColumnSelection;
+import io.lanewise.profile.ReferenceFitter;
 import io.lanewise.profile.Treatment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,18 @@ final class ColumnOptions {
       paramLabel = "FILE",
       description = "take kinds and edges of columns from JSON; the JSON of a score will do")
   private @Nullable Path spec;
+
+  @Option(
+      names = "--bins",
+      paramLabel = "N",
+      converter = WholeNumber.Bins.class,
+      description = "at most N bins of equal mass for a number, 2 to 64 (default: 64)")
+  private int bins = ReferenceFitter.MOST_BINS;
+
+  /** Most bins of a number. */
+  int bins() {
+    return bins;
+  }
 
   /** Reads the names, and the specification. */
   ColumnChoices choices() {

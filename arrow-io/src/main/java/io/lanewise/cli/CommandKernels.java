@@ -15,6 +15,12 @@ final class CommandKernels {
 
   static Kernels choose() {
     String asked = System.getProperty("lanewise.kernels", "auto");
-    return asked.equals("auto") ? Kernels.scalar() : Kernels.installed();
+    try {
+      return asked.equals("auto") ? Kernels.scalar() : Kernels.installed();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    } catch (IllegalStateException e) {
+      throw new EnvironmentException(String.valueOf(e.getMessage()), e);
+    }
   }
 }

@@ -6,6 +6,9 @@ final class ExitCode {
   /** All went well. */
   static final int OK = 0;
 
+  /** A rule of a gate was crossed. */
+  static final int CROSSED = 1;
+
   /** The arguments are not usable. */
   static final int USAGE = 2;
 

@@ -2,11 +2,13 @@ package io.lanewise.cli;
 
 import io.lanewise.column.DataException;
 import io.lanewise.evaluate.SelectionException;
+import io.lanewise.gate.RuleException;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -27,8 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     footer = {
       "",
-      "Exit codes: 0 good, 2 wrong usage, 3 input refused, 4 environment (files, memory),",
-      "5 internal error."
+      "Exit codes: 0 good, 1 a rule was crossed, 2 wrong usage, 3 input refused,",
+      "4 environment (files, memory), 5 internal error."
     })
 final class Lanewise implements Runnable {
 
@@ -65,6 +67,11 @@ final class Lanewise implements Runnable {
     command.setErr(new PrintWriter(streams.err(), true, streams.err().charset()));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setUsageHelpWidth(100);
+    for (CommandLine subcommand : command.getSubcommands().values()) {
+      subcommand
+          .getHelpSectionMap()
+          .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());
+    }
     // A path or a column may begin with @, and is not a file of arguments then.
     command.setExpandAtFiles(false);
     command.setParameterExceptionHandler(Lanewise::refuse);
@@ -114,6 +121,7 @@ final class Lanewise implements Runnable {
     return switch (failure) {
       case UsageException e -> say(e, ExitCode.USAGE);
       case SelectionException e -> say(e, ExitCode.USAGE);
+      case RuleException e -> say(e, ExitCode.USAGE);
       case DataException e -> say(e, ExitCode.DATA);
       case EnvironmentException e -> say(e, ExitCode.ENVIRONMENT);
       default ->
@@ -128,8 +136,13 @@ final class Lanewise implements Runnable {
   }
 
   private int say(String message, int exitCode) {
-    streams.err().println("lanewise: " + oneLine(message));
+    say(message);
     return exitCode;
+  }
+
+  /** One line on standard error. */
+  void say(String message) {
+    streams.err().println("lanewise: " + oneLine(message));
   }
 
   /** A message without the control characters that names in data and paths may bring. */

@@ -2,35 +2,34 @@ package io.lanewise.cli;
 
 import io.lanewise.arrow.ArrowTable;
 import io.lanewise.arrow.MemoryBudget;
-import io.lanewise.evaluate.ColumnSelection;
+import io.lanewise.evaluate.ColumnMatching;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
-import io.lanewise.evaluate.SelectionException;
+import io.lanewise.gate.CrossedLine;
+import io.lanewise.gate.Gates;
+import io.lanewise.gate.Rule;
+import io.lanewise.gate.RuleCheck;
+import io.lanewise.gate.ScoredColumns;
 import io.lanewise.kernel.Kernels;
-import io.lanewise.measure.EntropyEstimator;
 import io.lanewise.profile.PairPlan;
-import io.lanewise.profile.ReferenceFitter;
-import io.lanewise.report.InformationUnit;
+import io.lanewise.report.GateResult;
 import io.lanewise.report.ReportContext;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Scores generated data against real data. */
 @Command(
     name = "score",
-    description = "Score generated data against real data, column by column.",
+    description = "Score generated data against real data, column by column and pair by pair.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
+    abbreviateSynopsis = true,
     footer = {
       "",
       "REAL and GENERATED are Arrow IPC files or streams, told apart by content: one file,",
@@ -44,11 +43,21 @@ import picocli.CommandLine.ParentCommand;
       "inf says that a value is missing altogether. H is entropy. A bar is as long as sqrt(JS).",
       "JSON has more measures, the edges of all bins, and the definition of each number.",
       "",
-      "Example: lanewise score real.arrow generated.arrow --format json -o score.json"
+      "A RULE is [COLUMN.]measure, one of > >= < <=, and a number in the unit shown, or Infinity.",
+      "Measures have the names they have in JSON. Without a column, any scored column that is no",
+      "identifier triggers the rule; fidelity, lostDependence and the like are of the whole table.",
+      "What has no value because nothing was generated is crossed, too. Each crossed rule is a line",
+      "on standard error; the result is written all the same.",
+      "",
+      "Exit codes: 0 good, 1 a rule was crossed, 2 wrong usage, 3 input refused, 4 environment,",
+      "5 internal error.",
+      "",
+      "Examples:",
+      "  lanewise score real.arrow generated.arrow --format json -o score.json",
+      "  lanewise score real.arrow generated.arrow --fail-if 'js>0.1' --fail-if 'fidelity<0.9' \\",
+      "      --fail-if 'age.klRealGenerated>=Infinity' || echo 'not good enough'"
     })
 final class ScoreCommand implements Callable<Integer> {
-
-  private static final long DEFAULT_MEMORY_LIMIT = 1L << 30;
 
   @ParentCommand private Lanewise lanewise;
 
@@ -58,64 +67,20 @@ final class ScoreCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "GENERATED", description = "the generated data")
   private String generated;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text (default), json or markdown")
-  private Format format = Format.TEXT;
+  @Mixin(name = "What is scored")
+  private ColumnOptions columnOptions;
 
-  @Option(names = "--unit", paramLabel = "UNIT", description = "bits (default) or nats")
-  private InformationUnit unit = InformationUnit.BITS;
+  @Mixin(name = "Pairs of columns")
+  private PairOptions pairOptions;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "write the result to FILE, as a whole or not at all")
-  private @Nullable Path output;
+  @Mixin(name = "The result")
+  private ResultOptions resultOptions;
 
-  @Mixin private ColumnOptions columnOptions;
+  @Mixin(name = "Gates")
+  private GateOptions gateOptions;
 
-  @Option(
-      names = "--bins",
-      paramLabel = "N",
-      converter = WholeNumber.Bins.class,
-      description = "at most N bins of equal mass for a number, 2 to 64 (default: 64)")
-  private int bins = ReferenceFitter.MOST_BINS;
-
-  @Option(
-      names = "--smooth",
-      paramLabel = "A",
-      converter = Smoothing.Converter.class,
-      description = "also show KL(real|generated) with A added to every count")
-  private @Nullable Smoothing smooth;
-
-  @Option(names = "--counts", description = "also show how often each symbol occurs")
-  private boolean counts;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = WholeNumber.Threads.class,
-      description = "use N threads (default: one per processor); results do not depend on it")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--memory-limit",
-      paramLabel = "SIZE",
-      converter = ByteSize.Converter.class,
-      description =
-          "hold at most SIZE of decompressed data at a time, like 512M or 2G (default: 1G)")
-  private ByteSize memoryLimit = new ByteSize(DEFAULT_MEMORY_LIMIT);
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      converter = Seed.Converter.class,
-      description = "seed of the rows that bins of large data are fitted to (default: 0)")
-  private Seed seed = new Seed(0);
-
-  @Option(names = "--quiet", description = "no warnings and no progress")
-  private boolean quiet;
+  @Mixin(name = "The run")
+  private RunOptions runOptions;
 
   @Override
   public Integer call() {
@@ -124,87 +89,99 @@ final class ScoreCommand implements Callable<Integer> {
     if (realInput.isStandardInput() && generatedInput.isStandardInput()) {
       throw new UsageException("- on both sides; expected a file or a folder on one of them");
     }
-    checkOutput(realInput, generatedInput);
+    resultOptions.checkOutput(realInput, generatedInput);
     ColumnChoices choices = columnOptions.choices();
-    Kernels kernels = kernels();
-    MemoryBudget budget = new MemoryBudget(memoryLimit.bytes());
+    List<Rule> rules = gateOptions.rules();
+    Kernels kernels = CommandKernels.choose();
+    MemoryBudget budget = runOptions.budget();
     Streams streams = lanewise.streams();
     try (ArrowTable realTable = realInput.open(streams.in(), budget);
         ArrowTable generatedTable = generatedInput.open(streams.in(), budget)) {
-      Scorer scorer = scorer(choices.all(), kernels);
-      Scorecard card = score(scorer, choices, realTable, generatedTable);
-      List<String> warnings = new ArrayList<>(realTable.warnings());
-      warnings.addAll(generatedTable.warnings());
-      ReportContext context =
-          new ReportContext(
-              realTable.source(),
-              generatedTable.source(),
-              unit,
-              counts,
-              scorer.smoothing(),
-              scorer.estimator(),
-              List.of(),
-              List.of(),
-              warnings,
-              scorer.kernels().name(),
-              Version.number());
-      new ReportWriter(format, context).write(card, output, streams);
-      // After all that can fail, so that a failure is one line.
-      warn(warnings);
+      return score(realTable, generatedTable, choices, rules, kernels);
     }
-    return ExitCode.OK;
   }
 
-  private void checkOutput(InputArgument realInput, InputArgument generatedInput) {
-    if (output == null) {
-      return;
-    }
-    if (output.toString().isEmpty()) {
-      throw new UsageException("--output '', expected a file");
-    }
-    if (realInput.reads(output) || generatedInput.reads(output)) {
-      throw new UsageException("--output " + output + " is an input, expected another file");
-    }
-    new OutputFile(output).check();
+  private int score(
+      ArrowTable realTable,
+      ArrowTable generatedTable,
+      ColumnChoices choices,
+      List<Rule> typed,
+      Kernels kernels) {
+    ColumnMatching matching = choices.match(realTable.schema(), generatedTable.schema());
+    PairPlan pairs = pairOptions.plan(matching.matches().size());
+    List<Rule> rules = check(typed, matching, pairs);
+    Scorer scorer =
+        new Scorer(
+            choices.all(),
+            columnOptions.bins(),
+            pairs,
+            resultOptions.smoothing(),
+            pairOptions.estimator(),
+            runOptions.seed(),
+            runOptions.threads(),
+            kernels);
+    Scorecard card = score(scorer, realTable, generatedTable);
+    List<GateResult> gates = Gates.evaluate(rules, card, resultOptions.unit());
+    List<String> warnings = new ArrayList<>(realTable.warnings());
+    warnings.addAll(generatedTable.warnings());
+    ReportContext context =
+        new ReportContext(
+            realTable.source(),
+            generatedTable.source(),
+            resultOptions.unit(),
+            resultOptions.counts(),
+            scorer.smoothing(),
+            scorer.estimator(),
+            resultOptions.explain(),
+            gates,
+            warnings,
+            kernels.name(),
+            Version.number());
+    new ReportWriter(resultOptions.format(), context)
+        .write(card, resultOptions.output(), lanewise.streams());
+    // After all that can fail, so that a failure is one line.
+    warn(warnings);
+    return tellCrossed(rules, gates);
   }
 
-  private Scorecard score(
-      Scorer scorer, ColumnChoices choices, ArrowTable realTable, ArrowTable generatedTable) {
+  /** Fails where rules or options name what these tables do not have. */
+  private List<Rule> check(List<Rule> rules, ColumnMatching matching, PairPlan pairs) {
+    if (matching.matches().isEmpty()) {
+      // The scorer says why; that there is no such column, either, would not help.
+      return rules;
+    }
+    ScoredColumns columns = new ScoredColumns(matching);
+    for (String name : resultOptions.explain()) {
+      if (!columns.contains(name)) {
+        throw new UsageException("--explain: " + columns.absence(name));
+      }
+    }
+    boolean paired = pairs.most() > 0 && matching.matches().size() > 1;
+    return new RuleCheck(columns, paired, resultOptions.smoothing().isPresent()).check(rules);
+  }
+
+  private Scorecard score(Scorer scorer, ArrowTable realTable, ArrowTable generatedTable) {
     long rows = realTable.rowCount() + generatedTable.rowCount();
-    try (Progress progress = new Progress(lanewise.streams().err(), rows, quiet)) {
+    try (Progress progress = new Progress(lanewise.streams().err(), rows, runOptions.quiet())) {
       return scorer.score(realTable, generatedTable, progress);
-    } catch (SelectionException e) {
-      throw choices.explain(e, realTable.schema(), generatedTable.schema());
-    }
-  }
-
-  private Scorer scorer(ColumnSelection selection, Kernels kernels) {
-    return new Scorer(
-        selection,
-        bins,
-        PairPlan.AUTOMATIC,
-        smooth == null ? OptionalDouble.empty() : OptionalDouble.of(smooth.added()),
-        EntropyEstimator.MILLER_MADOW,
-        seed.value(),
-        threads,
-        kernels);
-  }
-
-  private static Kernels kernels() {
-    try {
-      return CommandKernels.choose();
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    } catch (IllegalStateException e) {
-      throw new EnvironmentException(String.valueOf(e.getMessage()), e);
     }
   }
 
   private void warn(List<String> warnings) {
-    if (!quiet) {
-      for (String warning : warnings) {
-        lanewise.streams().err().println("lanewise: warning: " + Lanewise.oneLine(warning));
+    if (!runOptions.quiet()) {
+      warnings.forEach(warning -> lanewise.say("warning: " + warning));
+    }
+  }
+
+  private int tellCrossed(List<Rule> rules, List<GateResult> gates) {
+    int exitCode = ExitCode.OK;
+    for (int i = 0; i < gates.size(); i++) {
+      if (gates.get(i).crossed()) {
+        lanewise.say(
+            "crossed: " + CrossedLine.of(rules.get(i), gates.get(i), resultOptions.unit()));
+        exitCode = ExitCode.CROSSED;
       }
     }
+    return exitCode;
   }
 }

@@ -1,5 +1,6 @@
 package io.lanewise.cli;
 
+import io.lanewise.profile.Coarsening;
 import io.lanewise.profile.ReferenceFitter;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -31,6 +32,13 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
   static final class Bins extends WholeNumber {
     Bins() {
       super(2, ReferenceFitter.MOST_BINS);
+    }
+  }
+
+  /** Of a column's symbols in its pairs. */
+  static final class PairSymbols extends WholeNumber {
+    PairSymbols() {
+      super(Coarsening.LEAST, Coarsening.MOST);
     }
   }
 
