@@ -3,12 +3,21 @@ package io.lanewise.measure;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The mutual information of one table, corrected for its bias, with the variance of that.
+ * The mutual information of one table, with what chance does to it.
  *
- * @param information Miller-Madow corrected, may be negative
- * @param variance of the information
+ * @param plugIn of the sample
+ * @param chance {@link ChanceInformation}
+ * @param linearVariance of the plug-in by the delta method, {@code Var(ln(p_xy / (p_x p_y))) / n};
+ *     too large near independence, where it sees the noise only
+ * @param quadraticVariance what the delta method leaves out, {@code df / 2n^2}
+ * @param rows of the sample
  */
-record InformationChange(double information, double variance) {
+record InformationChange(
+    double plugIn,
+    double chance,
+    double linearVariance,
+    double quadraticVariance,
+    double rows) {
 
   static InformationChange of(long[] table, int rows, int columns) {
     TableMargins margins = TableMargins.of(table, rows, columns);
@@ -18,22 +27,35 @@ record InformationChange(double information, double variance) {
       double expected = (double) margins.rows()[i / columns] * margins.columns()[i % columns];
       linear.add(table[i] / n, table[i] * n / expected);
     }
-    double quadratic = margins.degreesOfFreedom() / (2 * n * n);
-    double plugIn = Dependence.mutualInformation(table, rows, columns);
-    return new InformationChange(plugIn + margins.millerMadow(), linear.value() / n + quadratic);
+    return new InformationChange(
+        Dependence.mutualInformation(table, rows, columns),
+        ChanceInformation.of(margins),
+        linear.value() / n,
+        margins.degreesOfFreedom() / (2 * n * n),
+        n);
   }
 
-  /** Two-sided p-value of there being no difference. */
-  static double pValue(InformationChange real, InformationChange generated) {
-    double variance = real.variance + generated.variance;
-    double difference = Math.abs(real.information - generated.information);
-    if (difference == 0) {
-      return 1;
+  /** Two-sided p-value of both having the same information. */
+  static double pValue(InformationChange p, InformationChange q) {
+    double difference = Math.abs(p.corrected() - q.corrected());
+    double plugIn = p.rows * p.plugIn + q.rows * q.plugIn;
+    double corrected = p.rows * p.corrected() + q.rows * q.corrected();
+    // Near independence the delta method's variance is proportional to the information. One share
+    // for both sides: separate ones make a side that is large by chance look certain.
+    double share = plugIn == 0 ? 0 : Math.clamp(corrected / plugIn, 0, 1);
+    double variance = p.variance(share) + q.variance(share);
+    if (difference == 0 || variance == 0) {
+      return difference == 0 ? 1 : 0;
     }
-    if (variance == 0) {
-      return 0;
-    }
-    return Math.min(
-        1, 2 * NormalDistribution.of(0, 1).survivalProbability(difference / Math.sqrt(variance)));
+    double deviations = difference / Math.sqrt(variance);
+    return Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(deviations));
+  }
+
+  private double corrected() {
+    return plugIn - chance;
+  }
+
+  private double variance(double share) {
+    return share * linearVariance + quadraticVariance;
   }
 }

@@ -117,6 +117,15 @@ public final class Significance {
   /**
    * Returns an interval for the JS of the two distributions that the samples came from.
    *
+   * <p>With {@code T = 8nm/(n+m) JS} and {@code T0} its mean under equality: up to {@code T = 4 T0 +
+   * 60} the inversion of a noncentral chi-square, whose mean and variance at 0 are those under
+   * equality given the pooled counts; beyond, {@code T} less its bias, as a normal with the delta
+   * method's variance. The lower end is 0 where equality explains the samples. The upper end is ln 2
+   * where chance alone would give more than a quarter of that; both ends say so with fewer than 4
+   * rows in all. Cost: 5 to 50 microseconds for 64 symbols. Covers 94 to 97 % at 95 % where n and m
+   * exceed the number of symbols by far; {@code
+   * docs/significance.md} tells where it covers less.
+   *
    * @param p counts of the real data
    * @param q counts of the generated data
    * @param confidence such as 0.95, above 0 and below 1
@@ -147,10 +156,13 @@ public final class Significance {
   /**
    * Returns how often two tables with the same mutual information differ in it as much as these.
    *
-   * <p>Two-sided, normal: the difference of {@linkplain EntropyEstimator#MILLER_MADOW corrected}
-   * values against its standard deviation, the variance of a side being {@code Var(ln(p_xy / (p_x
-   * p_y)))/n + df/(2n^2)}, {@code df = (Kx-1)(Ky-1)}. The second term is what is left at
-   * independence, where the first vanishes.
+   * <p>Two-sided, normal. From each plug-in value goes what independent columns with the same
+   * margins would have on average (N. X. Vinh, J. Epps, J. Bailey 2010); the variance of a side is
+   * {@code s Var(ln(p_xy / (p_x p_y)))/n + df/(2n^2)}, {@code df = (Kx-1)(Ky-1)}, s the share of
+   * both informations that is left. Its size is 3 to 8 % at 5 % where cells have rows enough, and
+   * less near independence, where equality at a small information cannot be told from it: 0 to 2 %
+   * for 3 x 3. Unreliable for a strong dependence where one side has fewer rows than cells and the
+   * other many more. 1 where neither side has any. Cost: 0.2 microseconds per cell and side.
    *
    * @param real table of the real data, row-major, as in {@link Dependence}
    * @param generated table of the generated data, over the same symbols
