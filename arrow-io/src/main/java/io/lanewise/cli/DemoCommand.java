@@ -6,6 +6,7 @@ import io.lanewise.arrow.MemoryBudget;
 import io.lanewise.arrow.OutputColumn;
 import io.lanewise.evaluate.ColumnScore;
 import io.lanewise.evaluate.ColumnSelection;
+import io.lanewise.evaluate.PairScore;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
 import io.lanewise.kernel.Kernels;
@@ -131,15 +132,42 @@ final class DemoCommand implements Callable<Integer> {
                       InformationUnit.BITS.of(js),
                       truth.fault()));
             });
+    table.append("           bits      bits\n");
+    PairScore pair = pair(card);
+    double generated = Objects.requireNonNull(pair.generated()).mutualInformationCorrected();
+    table
+        .append("\npair                  true I  measured\n")
+        .append(
+            dependence(
+                "real", DemoTables.realDependenceNats(), pair.real().mutualInformationCorrected()))
+        .append(dependence("generated", 0, generated))
+        .append("                        bits      bits\n");
     return table
-        .append("           bits      bits\n")
         .append(
             "\nSamples differ by chance: measured JS lies beside the truth, and above it where the")
-        .append(" truth is 0.\nBins hide detail: of numbers and dates it can lie below.\n")
+        .append(
+            " truth is 0.\nBins hide detail: of numbers and dates it can lie below. I is mutual")
+        .append(" information.\n")
         .toString();
   }
 
+  private static PairScore pair(Scorecard card) {
+    return card.pairs().stream()
+        .filter(pair -> pair.nameX().equals("country") && pair.nameY().equals("currency"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String dependence(String side, double truthNats, double measuredNats) {
+    return String.format(
+        Locale.ROOT,
+        "country and currency  %6.4f  %8.4f   %s\n",
+        InformationUnit.BITS.of(truthNats),
+        InformationUnit.BITS.of(measuredNats),
+        side);
+  }
+
   private static String next(Path real, Path generated) {
-    return "\nNext: ./lanewise score " + real + " " + generated + " --counts\n";
+    return "\nNext: ./lanewise score " + real + " " + generated + " --explain country,currency\n";
   }
 }

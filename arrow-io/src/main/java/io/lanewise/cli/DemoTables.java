@@ -4,6 +4,7 @@ import io.lanewise.arrow.OutputColumn;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.measure.Divergence;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -13,7 +14,8 @@ import java.util.SplittableRandom;
 
 /**
  * A small pair of tables whose distributions are known, so that what is measured can be held
- * against what is true. Each column has a fault of its own, as generators have them.
+ * against what is true. Each column has a fault of its own, as generators have them, and two that
+ * have none are no longer related.
  */
 final class DemoTables {
 
@@ -22,6 +24,12 @@ final class DemoTables {
 
   private static final int DAYS = 364;
   private static final int FIRST_DAY = (int) LocalDate.of(2025, 1, 1).toEpochDay();
+  private static final List<String> COUNTRIES = List.of("Denmark", "Japan", "Mexico", "Poland");
+  private static final List<String> CURRENCIES = List.of("krone", "yen", "peso", "zloty");
+
+  /** Share of the real rows whose currency is the country's. */
+  private static final double OWN_CURRENCY = 0.9;
+
   private static final double REAL_NULLS = 0.05;
   private static final double GENERATED_NULLS = 0.25;
 
@@ -49,7 +57,21 @@ final class DemoTables {
                 new double[] {GENERATED_NULLS, 1 - GENERATED_NULLS}),
             "25 % null in place of 5 %"));
     truths.put("noise", new Truth(0, "nothing: what is left is chance"));
+    truths.put("country", new Truth(0, "nothing by itself"));
+    truths.put("currency", new Truth(0, "nothing by itself, but it ignores the country"));
     return truths;
+  }
+
+  /**
+   * Mutual information of country and currency in the real data, in nats: {@code ln 4 - H}, H the
+   * entropy of the currency in a country. In the generated data it is 0.
+   */
+  static double realDependenceNats() {
+    int others = COUNTRIES.size() - 1;
+    double other = (1 - OWN_CURRENCY) / others;
+    return Math.log(COUNTRIES.size())
+        + OWN_CURRENCY * Math.log(OWN_CURRENCY)
+        + others * other * Math.log(other);
   }
 
   private static double js(double[] p, double[] q) {
@@ -59,14 +81,18 @@ final class DemoTables {
   /** The real table. */
   static List<OutputColumn> real(int rows, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    return List.of(
-        words("plan", rows, List.of("Basic", "Plus"), random),
-        dates(rows, DAYS, random),
-        coins(rows, 0.5, random),
-        words("colour", rows, List.of("red", "green", "blue", "grey"), random),
-        normal("height", rows, 170, 10, new BitSet(), random),
-        normal("income", rows, 40_000, 9_000, nulls(rows, REAL_NULLS, random), random),
-        normal("noise", rows, 0, 1, new BitSet(), random));
+    List<OutputColumn> columns = new ArrayList<>();
+    columns.add(words("plan", rows, List.of("Basic", "Plus"), random));
+    columns.add(dates(rows, DAYS, random));
+    columns.add(coins(rows, 0.5, random));
+    columns.add(words("colour", rows, List.of("red", "green", "blue", "grey"), random));
+    columns.add(normal("height", rows, 170, 10, new BitSet(), random));
+    columns.add(normal("income", rows, 40_000, 9_000, nulls(rows, REAL_NULLS, random), random));
+    columns.add(normal("noise", rows, 0, 1, new BitSet(), random));
+    int[] countries = random.ints(rows, 0, COUNTRIES.size()).toArray();
+    columns.add(new OutputColumn.Words("country", countries, COUNTRIES, new BitSet()));
+    columns.add(currencies(countries, random));
+    return columns;
   }
 
   /** The generated table. */
@@ -79,7 +105,19 @@ final class DemoTables {
         words("colour", rows, List.of("red", "green", "blue"), random),
         normal("height", rows, 170, 20, new BitSet(), random),
         normal("income", rows, 40_000, 9_000, nulls(rows, GENERATED_NULLS, random), random),
-        normal("noise", rows, 0, 1, new BitSet(), random));
+        normal("noise", rows, 0, 1, new BitSet(), random),
+        words("country", rows, COUNTRIES, random),
+        words("currency", rows, CURRENCIES, random));
+  }
+
+  private static OutputColumn currencies(int[] countries, SplittableRandom random) {
+    int[] currencies = new int[countries.length];
+    for (int row = 0; row < countries.length; row++) {
+      int other = 1 + random.nextInt(COUNTRIES.size() - 1);
+      boolean own = random.nextDouble() < OWN_CURRENCY;
+      currencies[row] = own ? countries[row] : (countries[row] + other) % COUNTRIES.size();
+    }
+    return new OutputColumn.Words("currency", currencies, CURRENCIES, new BitSet());
   }
 
   private static OutputColumn words(

@@ -24,17 +24,44 @@ final class Definitions {
       }
     }
     definitions.put(
+        "jsInterval", "where the js of the two distributions lies, with 95 % confidence");
+    definitions.put("insideNoise", "pAdjusted >= 0.05: both sides may come from one distribution");
+    definitions.put("tooFewRows", "insideNoise, and yet jsInterval reaches above 0.1 bits");
+    definitions.put(
+        "contributions",
+        "what symbols add to the measures, the costliest by js first: "
+            + JsonReport.SYMBOLS
+            + " of them, all with --counts or --explain; to klRealGenerated, p {log}(p/q) - p + q;"
+                .replace("{log}", log(context))
+            + " unseen: p = 0; missing: q = 0");
+    definitions.put(
         "edges",
         "inner edges; bins are [e_i, e_i+1), the last closed; below and above are symbols");
+    for (PairMeasure measure : PairMeasure.values()) {
+      definitions.put("pairs." + measure.jsonName(), filled(measure, context));
+    }
+    definitions.put(
+        "pairs.insideNoise", "pAdjusted >= 0.05: both sides may come from one joint distribution");
+    definitions.put(
+        "pairs.contributions",
+        "what the "
+            + JsonReport.CELLS
+            + " costliest cells add to the measures of the joint distributions");
     for (SummaryMeasure measure : SummaryMeasure.values()) {
       definitions.put(measure.jsonName(), filled(measure, context));
     }
+    definitions.put("estimator", "how entropies and mutual information are corrected");
+    definitions.put(
+        "gates", "what became of each rule; no value: nothing was generated that could have one");
     return definitions;
   }
 
   private static String filled(Measure<?> measure, ReportContext context) {
-    String log = context.unit() == InformationUnit.BITS ? "log2" : "ln";
     String added = context.smoothing().isPresent() ? "" + context.smoothing().getAsDouble() : "";
-    return measure.definition().replace("{log}", log).replace("{added}", added);
+    return measure.definition().replace("{log}", log(context)).replace("{added}", added);
+  }
+
+  private static String log(ReportContext context) {
+    return context.unit() == InformationUnit.BITS ? "log2" : "ln";
   }
 }

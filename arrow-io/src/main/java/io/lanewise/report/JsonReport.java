@@ -5,7 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.lanewise.column.Family;
 import io.lanewise.evaluate.ColumnScore;
+import io.lanewise.evaluate.Comparison;
+import io.lanewise.evaluate.Contribution;
 import io.lanewise.evaluate.NotScored;
+import io.lanewise.evaluate.PairComparison;
+import io.lanewise.evaluate.PairScore;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Summary;
 import io.lanewise.evaluate.SymbolCount;
@@ -15,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scorecard as JSON, schema {@value #SCHEMA}.
@@ -27,6 +32,12 @@ public final class JsonReport {
 
   /** Name and version of the JSON's form. */
   public static final String SCHEMA = "lanewise.score/1";
+
+  /** Most symbols of a column whose costs are told unasked. */
+  static final int SYMBOLS = 10;
+
+  /** Most cells of a pair. */
+  static final int CELLS = 5;
 
   private static final BigDecimal LARGEST_EXACT = new BigDecimal(1L << 53);
 
@@ -46,12 +57,18 @@ public final class JsonReport {
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);
       json.writeStringField("unit", context.unit().label());
+      json.writeStringField("estimator", context.estimator().name());
       definitions(json);
       side(json, "real", context.realSource(), card.realRows());
       side(json, "generated", context.generatedSource(), card.generatedRows());
       json.writeArrayFieldStart("columns");
       for (ColumnScore column : card.columns()) {
         column(json, column);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("pairs");
+      for (PairScore pair : card.pairs()) {
+        pair(json, pair);
       }
       json.writeEndArray();
       notScored(json, card);
@@ -61,6 +78,7 @@ public final class JsonReport {
         number(json, measure, summary);
       }
       json.writeEndObject();
+      gates(json);
       json.writeArrayFieldStart("warnings");
       for (String warning : context.warnings()) {
         json.writeString(warning);
@@ -105,13 +123,98 @@ public final class JsonReport {
         number(json, measure, column);
       }
     }
+    significance(json, column.comparison());
     if (column.kind() == ColumnScore.Kind.NUMERIC) {
       edges(json, column);
     }
     if (context.withCounts()) {
       counts(json, column);
     }
+    contributions(json, column);
     json.writeEndObject();
+  }
+
+  private void significance(JsonGenerator json, @Nullable Comparison comparison)
+      throws IOException {
+    if (comparison == null) {
+      json.writeNullField("jsInterval");
+      json.writeNullField("insideNoise");
+      json.writeNullField("tooFewRows");
+      return;
+    }
+    json.writeArrayFieldStart("jsInterval");
+    json.writeNumber(context.unit().of(comparison.jsInterval().lower()));
+    json.writeNumber(context.unit().of(comparison.jsInterval().upper()));
+    json.writeEndArray();
+    json.writeBooleanField("insideNoise", comparison.noise().insideNoise());
+    json.writeBooleanField("tooFewRows", comparison.tooFewRows());
+  }
+
+  private void contributions(JsonGenerator json, ColumnScore column) throws IOException {
+    boolean all = context.withCounts() || context.explain().contains(column.name());
+    json.writeArrayFieldStart("contributions");
+    for (Contribution symbol :
+        column.contributions().stream().limit(all ? Long.MAX_VALUE : SYMBOLS).toList()) {
+      json.writeStartObject();
+      json.writeStringField("symbol", symbol.symbols().getFirst());
+      contribution(json, symbol);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void pair(JsonGenerator json, PairScore pair) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("x", pair.nameX());
+    json.writeStringField("y", pair.nameY());
+    for (PairMeasure measure : PairMeasure.values()) {
+      number(json, measure, pair);
+    }
+    PairComparison comparison = pair.comparison();
+    if (comparison == null) {
+      json.writeNullField("insideNoise");
+    } else {
+      json.writeBooleanField("insideNoise", comparison.noise().insideNoise());
+    }
+    json.writeArrayFieldStart("contributions");
+    for (Contribution cell : pair.contributions().stream().limit(CELLS).toList()) {
+      json.writeStartObject();
+      json.writeStringField("symbolX", cell.symbols().getFirst());
+      json.writeStringField("symbolY", cell.symbols().getLast());
+      contribution(json, cell);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void contribution(JsonGenerator json, Contribution contribution) throws IOException {
+    json.writeNumberField("real", contribution.real());
+    json.writeNumberField("generated", contribution.generated());
+    number(json, "klRealGenerated", context.unit().of(contribution.klRealGenerated()));
+    number(json, "klGeneratedReal", context.unit().of(contribution.klGeneratedReal()));
+    number(json, "js", context.unit().of(contribution.js()));
+    json.writeBooleanField("unseen", contribution.unseen());
+    json.writeBooleanField("missing", contribution.missing());
+  }
+
+  private void gates(JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("gates");
+    for (GateResult gate : context.gates()) {
+      json.writeStartObject();
+      json.writeStringField("rule", gate.rule());
+      json.writeBooleanField("crossed", gate.crossed());
+      json.writeArrayFieldStart("violations");
+      for (GateResult.Violation violation : gate.violations()) {
+        json.writeStartObject();
+        json.writeStringField("column", violation.column());
+        number(json, "value", violation.value().orElse(Double.NaN));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** The smoothed KL is there where it was asked for. */

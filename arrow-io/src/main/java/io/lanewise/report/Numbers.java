@@ -29,6 +29,29 @@ final class Numbers {
     return String.format(Locale.ROOT, value < 100 ? "%.4f" : "%.1f", value);
   }
 
+  /** A measure with its sign. */
+  static String signed(double value) {
+    if (Double.isNaN(value) || value == 0) {
+      return measure(value);
+    }
+    return (value < 0 ? "-" : "+") + measure(Math.abs(value));
+  }
+
+  /** A probability; that of less than one in a billion is not worth its digits. */
+  static String probability(double value) {
+    return value < 1e-9 ? "<1e-9" : measure(value);
+  }
+
+  /** A number of any size: a whole one as such, any other as a measure. */
+  static String plain(double value) {
+    if (Math.abs(value) >= 1e15 && !Double.isInfinite(value)) {
+      return String.format(Locale.ROOT, "%.3e", value);
+    }
+    return value == Math.rint(value) && !Double.isInfinite(value)
+        ? count((long) value)
+        : measure(value);
+  }
+
   /** A range of values with long fractions rounded to six significant digits. */
   static String rounded(String range) {
     return LONG_FRACTION
@@ -53,7 +76,21 @@ final class Numbers {
     if (share < 0.0005) {
       return "under 0.1 %";
     }
+    if (share >= 1000) {
+      return "over 99999 %";
+    }
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  /**
+   * A share as a percentage in at most six characters, without its sign: 91.62, or that it is below
+   * 0.01.
+   */
+  static String percentage(double share) {
+    if (share == 0) {
+      return "0";
+    }
+    return share < 0.00005 ? "<0.01" : String.format(Locale.ROOT, "%.2f", 100 * share);
   }
 
   /** A row count in at most five characters: 9758, 39.0k, 1.2M. */

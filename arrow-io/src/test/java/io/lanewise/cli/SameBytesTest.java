@@ -114,7 +114,10 @@ class SameBytesTest {
 
   @Test
   void theSeedMattersToLargeTablesOnly() {
-    assertEquals(score(4096, 4096, "--seed", 1), score(4096, 4096, "--seed", 2));
+    // The categories of pairs are chosen from 16,384 rows, so pairs are left out.
+    assertEquals(
+        score(4096, 4096, "--pairs", "none", "--seed", 1),
+        score(4096, 4096, "--pairs", "none", "--seed", 2));
   }
 
   /** The kernels are chosen once in a process, so the vector ones run in a process of their own. */
