@@ -27,6 +27,9 @@ final class GateOptions {
   List<Rule> rules() {
     List<Rule> parsed = new ArrayList<>();
     for (Path file : files) {
+      if (file.toString().isEmpty()) {
+        throw new UsageException("--rules '', expected a file");
+      }
       parsed.addAll(RulesFile.read(file));
     }
     for (String rule : rules) {

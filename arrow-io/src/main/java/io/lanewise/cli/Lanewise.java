@@ -81,7 +81,7 @@ final class Lanewise implements Runnable {
     } catch (OutOfMemoryError e) {
       streams.err().println("lanewise: out of memory; LANEWISE_HEAP=1g gives it more");
       return ExitCode.ENVIRONMENT;
-    } catch (VirtualMachineError | LinkageError e) {
+    } catch (Error e) {
       // Left alone, these end a JVM with 1, which scripts are to read as a threshold crossed.
       return root.say("internal error: " + e, ExitCode.INTERNAL);
     }

@@ -113,6 +113,7 @@ class BadOptionTest {
     Outcome.score(table, table, "third").refuses(ExitCode.USAGE, "'third'", "separated by commas");
     Outcome.score(table, table, "--bins").refuses(ExitCode.USAGE, "--bins");
     Outcome.score(table, table, "--bins", 3, "--bins", 4).refuses(ExitCode.USAGE, "--bins");
+    Outcome.score(table, table, "--pairs", 3, "--pairs", 4).refuses(ExitCode.USAGE, "--pairs");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,14 @@ class FailureTest {
                   throw new NoClassDefFoundError("gone");
                 })
             .contains("internal error: java.lang.NoClassDefFoundError: gone"));
+    // An error of no special kind, which would end the JVM with the code of a crossed rule.
+    assertTrue(
+        failure(
+                ExitCode.INTERNAL,
+                () -> {
+                  throw new ServiceConfigurationError("no provider");
+                })
+            .contains("internal error: java.util.ServiceConfigurationError: no provider"));
   }
 
   @Test

@@ -53,6 +53,12 @@ class HelpTest {
             "--spec",
             "--smooth",
             "--counts",
+            "--pairs",
+            "--pair-symbols",
+            "--estimator",
+            "--explain",
+            "--fail-if",
+            "--rules",
             "--threads",
             "--memory-limit",
             "--seed",
@@ -74,8 +80,55 @@ class HelpTest {
   @Test
   void completionKnowsCommandsAndOptions() {
     String script = Outcome.of("completion").result();
-    for (String word : List.of("score", "demo", "--categorical", "--memory-limit", "markdown")) {
+    for (String word :
+        List.of(
+            "score",
+            "demo",
+            "--categorical",
+            "--memory-limit",
+            "markdown",
+            "--pairs",
+            "\"all\" \"none\"",
+            "--pair-symbols",
+            "--estimator",
+            "\"chao-shen\" \"james-stein\"",
+            "--explain",
+            "--fail-if",
+            "--rules")) {
       assertTrue(script.toLowerCase(Locale.ROOT).contains(word), word);
     }
+  }
+
+  @Test
+  void helpHasSectionsInTheirOrder() {
+    List<String> headings =
+        Outcome.of("score", "--help")
+            .result()
+            .lines()
+            .filter(line -> line.matches("[A-Z][a-z ]+:"))
+            .toList();
+    assertEquals(
+        List.of(
+            "What is scored:",
+            "Pairs of columns:",
+            "The result:",
+            "Gates:",
+            "The run:",
+            "Other:",
+            "Examples:"),
+        headings);
+  }
+
+  @Test
+  void helpNamesEveryOptionOnce() {
+    List<String> options =
+        Outcome.of("score", "--help")
+            .result()
+            .lines()
+            .filter(line -> line.matches(" {2}(-\\w, | {4})--[a-z-]+(=[A-Z]+)? {2,}.*"))
+            .map(line -> line.replaceFirst(".*?(--[a-z-]+).*", "$1"))
+            .toList();
+    assertEquals(options.stream().distinct().toList(), options);
+    assertEquals(24, options.size(), options::toString);
   }
 }

@@ -31,7 +31,7 @@ class ModuleRulesTest {
 
   @Test
   void theClassesOfAllModulesAreThere() {
-    for (String name : new String[] {"arrow", "cli", "report", "column", "simd"}) {
+    for (String name : new String[] {"arrow", "cli", "gate", "report", "column", "simd"}) {
       assertTrue(
           ALL.stream().anyMatch(c -> c.getPackageName().equals("io.lanewise." + name)), name);
     }
@@ -63,7 +63,8 @@ class ModuleRulesTest {
         .that(resideInAPackage("io.lanewise.arrow.."))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.lanewise.cli..", "io.lanewise.report..", "picocli..")
+        .resideInAnyPackage(
+            "io.lanewise.cli..", "io.lanewise.gate..", "io.lanewise.report..", "picocli..")
         .check(ALL);
   }
 
@@ -80,6 +81,19 @@ class ModuleRulesTest {
                         "com.fasterxml.jackson.core..",
                         "java..",
                         "org.jspecify..")))
+        .check(ALL);
+  }
+
+  @Test
+  void gatesKnowScoresAndReportsAlone() {
+    classes()
+        .that(resideInAPackage("io.lanewise.gate.."))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(OF_CORE)
+                .or(
+                    resideInAnyPackage(
+                        "io.lanewise.gate..", "io.lanewise.report..", "java..", "org.jspecify..")))
         .check(ALL);
   }
 
