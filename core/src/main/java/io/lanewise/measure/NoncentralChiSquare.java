@@ -55,7 +55,7 @@ record NoncentralChiSquare(double degrees, double noncentrality) {
     double last = 0;
     for (double j = start.j; ; j++) {
       tail = upper ? tail + step : Math.max(0, tail - step);
-      step *= x / (degrees / 2 + j + 2);
+      step *= x / (degrees / 2 + j + 1);
       weight *= mean / (j + 1);
       double term = weight * tail;
       sum += term;
