@@ -4,8 +4,8 @@ package io.lanewise.measure;
  * The plug-in mutual information to expect of independent columns, given both margins.
  *
  * <p>A cell with expected count mu, rows {@code a} and columns {@code b}, has x of the n rows,
- * hypergeometric, and adds the mean of {@code x/n ln(x/mu)}; one with mu from 10 on adds {@code (1 -
- * a/n)(1 - b/n) / 2n}, the quadratic approximation. Cost: 0.2 microseconds per cell.
+ * hypergeometric, and adds the mean of {@code x/n ln(x/mu)}; one with mu from 10 on adds {@code (1
+ * - a/n)(1 - b/n) / 2n}, the quadratic approximation. Cost: 0.2 microseconds per cell.
  *
  * <p>Source: N. X. Vinh, J. Epps, J. Bailey, "Information theoretic measures for clusterings
  * comparison" (2010), equation 24a.

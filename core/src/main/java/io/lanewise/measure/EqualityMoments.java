@@ -6,8 +6,8 @@ import java.util.Arrays;
  * What JS does when both samples come from one distribution, given their pooled counts; in units of
  * 1/{@link TwoSamples#chiSquarePerNat}, where it would be a chi-square if counts were large.
  *
- * <p>A symbol that is expected often on both sides adds {@code 1 - pi} to the mean and
- * twice that to the variance, as in a chi-square; a rarer one what {@link RareSymbol} works out.
+ * <p>A symbol that is expected often on both sides adds {@code 1 - pi} to the mean and twice that
+ * to the variance, as in a chi-square; a rarer one what {@link RareSymbol} works out.
  *
  * @param mean of JS
  * @param variance of JS

@@ -13,11 +13,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param rows of the sample
  */
 record InformationChange(
-    double plugIn,
-    double chance,
-    double linearVariance,
-    double quadraticVariance,
-    double rows) {
+    double plugIn, double chance, double linearVariance, double quadraticVariance, double rows) {
 
   static InformationChange of(long[] table, int rows, int columns) {
     TableMargins margins = TableMargins.of(table, rows, columns);

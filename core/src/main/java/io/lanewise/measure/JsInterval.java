@@ -107,5 +107,4 @@ final class JsInterval {
   private double inNats(double statistic) {
     return Math.clamp(statistic / perNat, 0, Divergence.LN2);
   }
-
 }

@@ -8,7 +8,8 @@ import io.lanewise.kernel.LogTerms;
  *
  * <p>Of the t rows, x are on the smaller side, hypergeometric. Probabilities are summed from the
  * mode outwards by the ratio of neighbours, {@code P(x+1)/P(x) = (n-x)(t-x) / ((x+1)(m-t+x+1))}, so
- * there is no factorial, and no more than about 30 terms where x is expected below 5 times, 110 below 40.
+ * there is no factorial, and no more than about 30 terms where x is expected below 5 times, 110
+ * below 40.
  *
  * @param mean of the symbol's term of JS
  * @param variance of that term
