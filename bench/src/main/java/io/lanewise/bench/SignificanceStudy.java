@@ -34,7 +34,11 @@ public final class SignificanceStudy {
   public static void main(String[] arguments) {
     int trials = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000;
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 20261121;
-    print("- command: `SignificanceStudy %d %d`, %d trials, seed %d", trials, seed, trials, seed);
+    print(
+        "- command: `java -cp 'bench/target/lanewise-bench.jar:bench/target/lib/*'"
+            + " io.lanewise.bench.SignificanceStudy %d %d`",
+        trials, seed);
+    print("- trials: %d, seed: %d", trials, seed);
     print("- Java: %s", Runtime.version());
     SignificanceStudy study = new SignificanceStudy(trials, seed);
     study.sizeAndPower();
@@ -99,7 +103,8 @@ public final class SignificanceStudy {
   }
 
   private void fittedEdges() {
-    print("%n## Size at 5 %% with edges at the quantiles of the real sample%n");
+    print(
+        "%n## Size at 5 %% with edges at the quantiles of the real sample (a quarter of the trials)%n");
     print("| K | n | m | rows a bin | size, %% |");
     print("|---:|---:|---:|---:|---:|");
     int[][] settings = {
@@ -146,7 +151,7 @@ public final class SignificanceStudy {
 
   private void coverage() {
     print("%n## Coverage of 95 %% intervals: Zipf shares against a mixture with their reversal%n");
-    print("A floor is (K-1)(1/n+1/m)/8. Below: the whole interval lies above the true JS.%n");
+    print("A floor is (K-1)(1/n+1/m)/8. Above, below: where the interval lies when it misses.%n");
     print("| K | n | m | JS in floors | JS, nats | covers, %% | above, %% | below, %% | width |");
     print("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     int[][] settings = {
@@ -219,7 +224,8 @@ public final class SignificanceStudy {
 
   private void informationChange() {
     print("%n## Size at 5 %% of the test for a change of mutual information%n");
-    print("Equal k x k tables: independent but for a part of the rows, on the diagonal.%n");
+    print(
+        "Equal k x k tables, independent but for a part of the rows, on the diagonal; a quarter of the trials.%n");
     print("| k | n | m | independent | 0.05 | 0.3 | 0.9 |");
     print("|---:|---:|---:|---:|---:|---:|---:|");
     int[][] settings = {

@@ -53,4 +53,21 @@ class ContingencyMomentsTest {
     // The symbols are taken as independent but for the number of rows of a side.
     assertEquals(square, moments.variance(), 0.25 * square);
   }
+
+  @Test
+  void informationByChanceIsTheMeanOfAllTables() {
+    long[] a = {2, 1, 4, 0, 3};
+    long[] b = {1, 0, 2, 3, 1};
+    double mean =
+        new EnumeratedTables(a, b)
+            .mean((p, q) -> Dependence.mutualInformation(joined(p, q), 2, p.length));
+    TableMargins margins = TableMargins.of(joined(a, b), 2, a.length);
+    assertEquals(mean, ChanceInformation.of(margins), ERROR * mean);
+  }
+
+  private static long[] joined(long[] p, long[] q) {
+    long[] table = Arrays.copyOf(p, p.length + q.length);
+    System.arraycopy(q, 0, table, p.length, q.length);
+    return table;
+  }
 }

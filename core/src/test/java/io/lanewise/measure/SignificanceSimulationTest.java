@@ -137,15 +137,17 @@ class SignificanceSimulationTest {
    */
   @Test
   void theChangeOfInformationHoldsItsSize() {
-    assertChangeRejected(0, 0.025, 3, 0, 2000);
-    assertChangeRejected(0.03, 0.07, 3, 0.3, 215);
-    assertChangeRejected(0.03, 0.07, 3, 0.3, 2000);
-    assertChangeRejected(0.03, 0.07, 3, 0.9, 2000);
-    assertChangeRejected(0.03, 0.075, 6, 0, 215);
-    assertChangeRejected(0.03, 0.07, 6, 0.3, 2000);
-    assertChangeRejected(0.03, 0.07, 6, 0.9, 2000);
-    assertChangeRejected(0.03, 0.07, 16, 0, 2000);
-    assertChangeRejected(0.03, 0.095, 16, 0.3, 2000);
+    assertChangeRejected(0, 0.025, 3, 0, 2000, 2000);
+    assertChangeRejected(0.03, 0.07, 3, 0.3, 215, 215);
+    assertChangeRejected(0.03, 0.07, 3, 0.3, 2000, 2000);
+    assertChangeRejected(0.03, 0.07, 3, 0.9, 2000, 2000);
+    assertChangeRejected(0.03, 0.075, 6, 0, 215, 215);
+    assertChangeRejected(0.03, 0.07, 6, 0.3, 2000, 2000);
+    assertChangeRejected(0.03, 0.07, 6, 0.9, 2000, 2000);
+    assertChangeRejected(0.03, 0.07, 16, 0, 2000, 2000);
+    assertChangeRejected(0.03, 0.095, 16, 0.3, 2000, 2000);
+    // Fewer rows than cells on one side: Miller and Madow's correction rejects all of these.
+    assertChangeRejected(0, 0.05, 16, 0, 215, 2000);
   }
 
   @Test
@@ -207,16 +209,16 @@ class SignificanceSimulationTest {
   }
 
   private static void assertChangeRejected(
-      double least, double most, int k, double dependence, int rows) {
+      double least, double most, int k, double dependence, int n, int m) {
     Draws draws = diagonal(k, dependence);
     SplittableRandom random = new SplittableRandom(SEED);
     int rejected = 0;
     for (int trial = 0; trial < TRIALS; trial++) {
-      long[] p = draws.counts(rows, random);
-      long[] q = draws.counts(rows, random);
+      long[] p = draws.counts(n, random);
+      long[] q = draws.counts(m, random);
       rejected += Significance.mutualInformationChangePValue(p, q, k, k) < LEVEL ? 1 : 0;
     }
-    assertShare(least, most, rejected, k + " x " + k + " at " + dependence + ", " + rows);
+    assertShare(least, most, rejected, k + " x " + k + " at " + dependence + ", " + n + ", " + m);
   }
 
   private static Draws diagonal(int k, double part) {
