@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,6 +245,20 @@ class GateTest {
     assertEquals(ExitCode.CROSSED, outcome.exitCode());
     assertEquals(1, outcome.err().lines().count(), outcome::err);
     assertFalse(outcome.err().contains("\u001b"), outcome::err);
+  }
+
+  @Test
+  void whatBecameOfTheRulesIsInTheJson() {
+    Outcome outcome = score("--format", "json", "--fail-if", "js>0.1", "--fail-if", "js>1");
+    List<Map<String, Object>> gates =
+        Json.objects(Json.object(Json.read(outcome.out())).get("gates"));
+    assertEquals(List.of("js>0.1", "js>1"), gates.stream().map(gate -> gate.get("rule")).toList());
+    assertEquals(List.of(true, false), gates.stream().map(gate -> gate.get("crossed")).toList());
+    assertEquals(
+        List.of("price", "colour"),
+        Json.objects(gates.getFirst().get("violations")).stream()
+            .map(violation -> violation.get("column"))
+            .toList());
   }
 
   @Test
