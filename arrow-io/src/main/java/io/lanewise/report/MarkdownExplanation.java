@@ -6,6 +6,7 @@ import io.lanewise.evaluate.PairScore;
 import io.lanewise.evaluate.Scorecard;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which symbols and which cells cost the information. */
 record MarkdownExplanation(ReportContext context, MarkdownLines lines) {
@@ -19,7 +20,7 @@ record MarkdownExplanation(ReportContext context, MarkdownLines lines) {
       column(card, column);
     }
     for (PairScore pair : explanation.pairs()) {
-      pair(pair);
+      pair(card, pair);
     }
   }
 
@@ -34,7 +35,7 @@ record MarkdownExplanation(ReportContext context, MarkdownLines lines) {
     for (Contribution symbol : symbols) {
       lines.line(
           "| %s | %s | %s | %s | %s | %s | %s |",
-          MarkdownLines.value(symbol.symbols().getFirst()),
+          value(symbol.symbols().getFirst(), Explanation.isNumeric(column)),
           percentage((double) symbol.real() / card.realRows()),
           percentage((double) symbol.generated() / card.generatedRows()),
           information(symbol.klRealGenerated()),
@@ -45,7 +46,9 @@ record MarkdownExplanation(ReportContext context, MarkdownLines lines) {
     more(column.symbols() - symbols.size());
   }
 
-  private void pair(PairScore pair) throws IOException {
+  private void pair(Scorecard card, PairScore pair) throws IOException {
+    boolean numericX = Explanation.isNumeric(card.columns().get(pair.x()));
+    boolean numericY = Explanation.isNumeric(card.columns().get(pair.y()));
     lines.line(
         "\n## Explained: %s and %s\n",
         MarkdownLines.code(pair.nameX()), MarkdownLines.code(pair.nameY()));
@@ -57,8 +60,8 @@ record MarkdownExplanation(ReportContext context, MarkdownLines lines) {
     for (CellCost cell : cells.stream().limit(Explanation.CELLS).toList()) {
       lines.line(
           "| %s | %s | %s | %s | %s | %s |",
-          MarkdownLines.value(cell.x()),
-          MarkdownLines.value(cell.y()),
+          value(cell.x(), numericX),
+          value(cell.y(), numericY),
           percentage(cell.real()),
           percentage(cell.generated()),
           percentage(cell.independent()),
@@ -71,6 +74,10 @@ record MarkdownExplanation(ReportContext context, MarkdownLines lines) {
     if (count > 0) {
       lines.line("\nand %s more that cost less", Numbers.count(count));
     }
+  }
+
+  private static String value(@Nullable String label, boolean range) {
+    return MarkdownLines.value(label != null && range ? Numbers.rounded(label) : label);
   }
 
   private static String percentage(double share) {

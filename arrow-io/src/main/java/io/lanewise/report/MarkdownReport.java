@@ -137,9 +137,17 @@ public final class MarkdownReport {
       return;
     }
     List<PairScore> shown = Ranking.pairs(card).stream().limit(TextPairs.SHOWN).toList();
+    int pairs = card.pairs().size();
     lines.line(
-        "The %d of %s pairs whose mutual information, corrected (%s), changed most.\n",
-        shown.size(), Numbers.count(card.pairs().size()), context.estimator().name());
+        "I is mutual information, corrected (%s).%s\n",
+        context.estimator().name(),
+        pairs > shown.size()
+            ? " It changed most in these "
+                + shown.size()
+                + " of "
+                + Numbers.count(pairs)
+                + " pairs."
+            : "");
     lines.line(
         "| x | y | I real, %1$s | I generated, %1$s | change, %1$s | p of the change | JS, %1$s"
             + " | noise, %1$s | |",

@@ -8,7 +8,11 @@ import java.util.regex.Pattern;
 /** Numbers as people read them. */
 final class Numbers {
 
-  private static final Pattern LONG_FRACTION = Pattern.compile("-?\\d+\\.\\d{5,}(?:E-?\\d+)?");
+  // Not the seconds of a time of day.
+  private static final Pattern LONG_FRACTION =
+      Pattern.compile("(?<![:\\d])-?\\d+\\.\\d{5,}(?:E-?\\d+)?");
+
+  private static final Pattern OPENING = Pattern.compile("^\\[(" + LONG_FRACTION + ")(?=, )");
 
   private Numbers() {}
 
@@ -52,15 +56,29 @@ final class Numbers {
         : measure(value);
   }
 
-  /** A range of values with long fractions rounded to six significant digits. */
+  /**
+   * A range of values with long fractions rounded to six significant digits. One that begins with
+   * the double above a short number begins behind that number: {@code (30.0, 40.0]}.
+   */
   static String rounded(String range) {
+    String opened =
+        OPENING
+            .matcher(range)
+            .replaceFirst(
+                match -> {
+                  double below = Math.nextDown(Double.parseDouble(match.group(1)));
+                  String number = Double.toString(below);
+                  return LONG_FRACTION.matcher(number).matches() ? match.group() : "(" + number;
+                });
     return LONG_FRACTION
-        .matcher(range)
-        .replaceAll(
-            match -> {
-              BigDecimal value = new BigDecimal(match.group());
-              return value.round(new MathContext(6)).stripTrailingZeros().toString();
-            });
+        .matcher(opened)
+        .replaceAll(match -> sixDigits(new BigDecimal(match.group())));
+  }
+
+  private static String sixDigits(BigDecimal value) {
+    BigDecimal rounded = value.round(new MathContext(6)).stripTrailingZeros();
+    boolean large = rounded.precision() - rounded.scale() > 7;
+    return rounded.scale() < 0 && !large ? rounded.toPlainString() : rounded.toString();
   }
 
   /** A row count with thousands separated. */

@@ -61,6 +61,31 @@ class DemoTest {
     assertTrue(noise * 4 * rows <= MOST_SYMBOLS + 5 * Math.sqrt(2.0 * MOST_SYMBOLS), "" + noise);
   }
 
+  /**
+   * I is the mean of log ratios of at most ln 4, so it spreads by less than ln 4 / sqrt(n); five of
+   * those, and the bias of the correction, which is of second order.
+   */
+  @Test
+  void theDependenceThatIsMeasuredIsTheTruth() {
+    int rows = 100_000;
+    String text = Outcome.of("demo", "--dir", folder, "--rows", rows).result();
+    double bound = 5 * 2 / Math.sqrt(rows);
+    for (boolean real : new boolean[] {true, false}) {
+      String[] cells =
+          text.lines()
+              .filter(line -> line.startsWith("country and currency"))
+              .filter(line -> line.endsWith(real ? "real" : "generated"))
+              .findFirst()
+              .orElseThrow()
+              .split(" +", -1);
+      // 2 - H(0.9, 1/30, 1/30, 1/30) bits.
+      double truth = real ? 1.3725 : 0;
+      assertEquals(truth, Double.parseDouble(cells[3]), 0.5e-4);
+      assertEquals(truth, Double.parseDouble(cells[4]), bound);
+    }
+    assertTrue(text.contains("1. `country` and `currency` are related in the real data"), text);
+  }
+
   /** JS of N(0, 1) and N(0, 2) by the trapezoidal rule, whose error is far below a float's. */
   @Test
   void theTruthOfHeightIsThatIntegral() {
