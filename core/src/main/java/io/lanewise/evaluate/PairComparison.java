@@ -7,7 +7,12 @@ package io.lanewise.evaluate;
  * @param noise what chance does to it
  * @param mutualInformationChange corrected mutual information of the generated data less that of
  *     the real data
+ * @param mutualInformationChangeError standard error of the change
  * @param mutualInformationChangePValue chance of a change at least as large if there is none
  */
 public record PairComparison(
-    double js, Noise noise, double mutualInformationChange, double mutualInformationChangePValue) {}
+    double js,
+    Noise noise,
+    double mutualInformationChange,
+    double mutualInformationChangeError,
+    double mutualInformationChangePValue) {}

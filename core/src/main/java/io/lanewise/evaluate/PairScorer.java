@@ -47,6 +47,8 @@ record PairScorer(EntropyEstimator estimator, Kernels kernels) {
                 Divergence.jsDivergence(real, generated, kernels),
                 noise,
                 ofGenerated.mutualInformationCorrected() - ofReal.mutualInformationCorrected(),
+                Significance.mutualInformationChangeError(
+                    real, generated, shape.rows, shape.columns),
                 Significance.mutualInformationChangePValue(
                     real, generated, shape.rows, shape.columns)),
         cells);

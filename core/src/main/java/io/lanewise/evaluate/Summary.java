@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A scorecard in six numbers, each 0 to 1. Columns that look like identifiers are left out.
+ * A scorecard in a few numbers. Columns that look like identifiers are left out.
  *
  * <p>A number is empty where there is nothing to average, or nothing was generated.
  *
@@ -16,6 +16,8 @@ import java.util.function.ToDoubleFunction;
  * @param lostDependence {@code sum max(0, I_real - I_generated) / sum I_real} over the pairs, of
  *     mutual information corrected by Miller and Madow; empty if the real data has none
  * @param inventedDependence {@code sum max(0, I_generated - I_real) / sum I_real}, which may pass 1
+ * @param dependenceNoise what lost and invented dependence are to be expected by chance alone,
+ *     each: {@code sum s / sqrt(2 pi) / sum I_real}, s the standard error of a pair's change
  * @param fidelityCeiling the fidelity to be expected of a perfect generator with as many rows
  */
 public record Summary(
@@ -24,6 +26,7 @@ public record Summary(
     OptionalDouble fidelity,
     OptionalDouble lostDependence,
     OptionalDouble inventedDependence,
+    OptionalDouble dependenceNoise,
     OptionalDouble fidelityCeiling) {
 
   private static final double LN_2 = Math.log(2);
@@ -44,11 +47,18 @@ public record Summary(
         columnFidelity,
         pairFidelity,
         mean(columnFidelity, pairFidelity),
-        share(compared, pair -> -change(pair)),
-        share(compared, Summary::change),
+        share(compared, pair -> Math.max(0, -change(pair))),
+        share(compared, pair -> Math.max(0, change(pair))),
+        share(compared, Summary::chance),
         mean(
             fidelity(columns, column -> column.noise().jsOfPerfect()),
             fidelity(pairs, pair -> pair.noise().jsOfPerfect())));
+  }
+
+  /** Mean of max(0, x) for a normal x around 0 with the standard error of the pair's change. */
+  private static double chance(PairScore pair) {
+    double error = Objects.requireNonNull(pair.comparison()).mutualInformationChangeError();
+    return error / Math.sqrt(2 * Math.PI);
   }
 
   private static double change(PairScore pair) {
@@ -71,13 +81,13 @@ public record Summary(
     return OptionalDouble.of((columns.getAsDouble() + pairs.getAsDouble()) / 2);
   }
 
-  private static OptionalDouble share(List<PairScore> pairs, ToDoubleFunction<PairScore> change) {
-    double changed = 0;
+  private static OptionalDouble share(List<PairScore> pairs, ToDoubleFunction<PairScore> part) {
+    double sum = 0;
     double total = 0;
     for (PairScore pair : pairs) {
-      changed += Math.max(0, change.applyAsDouble(pair));
+      sum += part.applyAsDouble(pair);
       total += pair.real().mutualInformationMillerMadow();
     }
-    return total > 0 ? OptionalDouble.of(changed / total) : OptionalDouble.empty();
+    return total > 0 ? OptionalDouble.of(sum / total) : OptionalDouble.empty();
   }
 }

@@ -1,5 +1,6 @@
 package io.lanewise.measure;
 
+import io.lanewise.kernel.Kernels;
 import java.util.List;
 
 /**
@@ -171,7 +172,7 @@ public final class EntropyEstimator {
   }
 
   private static double millerMadowInformation(long[] table, int rows, int columns) {
-    double plugIn = Dependence.mutualInformation(table, rows, columns);
+    double plugIn = Dependence.mutualInformation(table, rows, columns, Kernels.scalar());
     return Math.max(0, plugIn + TableMargins.of(table, rows, columns).millerMadow());
   }
 }

@@ -1,5 +1,6 @@
 package io.lanewise.measure;
 
+import io.lanewise.kernel.Kernels;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -24,27 +25,31 @@ record InformationChange(
       linear.add(table[i] / n, table[i] * n / expected);
     }
     return new InformationChange(
-        Dependence.mutualInformation(table, rows, columns),
+        Dependence.mutualInformation(table, rows, columns, Kernels.scalar()),
         ChanceInformation.of(margins),
         linear.value() / n,
         margins.degreesOfFreedom() / (2 * n * n),
         n);
   }
 
-  /** Two-sided p-value of both having the same information. */
-  static double pValue(InformationChange p, InformationChange q) {
-    double difference = Math.abs(p.corrected() - q.corrected());
+  /** Standard error of the difference of both. */
+  static double error(InformationChange p, InformationChange q) {
     double plugIn = p.rows * p.plugIn + q.rows * q.plugIn;
     double corrected = p.rows * p.corrected() + q.rows * q.corrected();
     // Near independence the delta method's variance is proportional to the information. One share
     // for both sides: separate ones make a side that is large by chance look certain.
     double share = plugIn == 0 ? 0 : Math.clamp(corrected / plugIn, 0, 1);
-    double variance = p.variance(share) + q.variance(share);
-    if (difference == 0 || variance == 0) {
+    return Math.sqrt(p.variance(share) + q.variance(share));
+  }
+
+  /** Two-sided p-value of both having the same information. */
+  static double pValue(InformationChange p, InformationChange q) {
+    double difference = Math.abs(p.corrected() - q.corrected());
+    double error = error(p, q);
+    if (difference == 0 || error == 0) {
       return difference == 0 ? 1 : 0;
     }
-    double deviations = difference / Math.sqrt(variance);
-    return Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(deviations));
+    return Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(difference / error));
   }
 
   private double corrected() {

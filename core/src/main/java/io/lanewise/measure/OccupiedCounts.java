@@ -1,5 +1,6 @@
 package io.lanewise.measure;
 
+import io.lanewise.kernel.Kernels;
 import java.util.Arrays;
 
 /** Checked counts of the symbols that occurred, in an alphabet that may be larger. */
@@ -53,6 +54,6 @@ final class OccupiedCounts {
   }
 
   double plugInEntropy() {
-    return Entropy.entropy(counts);
+    return Entropy.entropy(counts, Kernels.scalar());
   }
 }

@@ -1,12 +1,15 @@
 package io.lanewise.measure;
 
+import io.lanewise.kernel.Kernels;
+
 /**
  * What chance alone would do: how sure a difference is, and how large it would be without one.
  *
  * <p>Arrays hold one count per symbol, p the real data with n rows, q the generated data with m
  * rows. A count is not negative, both arrays are as long, and both sides have at least one row;
  * otherwise IllegalArgumentException. Symbols that are empty on both sides change nothing. No
- * result is NaN or negative. Cost: 5 to 50 ns per symbol, unless a method says otherwise.
+ * result is NaN or negative. Cost: 5 to 50 ns per symbol, unless a method says otherwise, on scalar
+ * kernels: tables are small, and vector code takes half a second to compile.
  *
  * <p>How these were chosen, and how they did in simulations: {@code docs/significance.md}.
  */
@@ -35,7 +38,7 @@ public final class Significance {
     System.arraycopy(p, 0, table, 0, p.length);
     System.arraycopy(q, 0, table, p.length, q.length);
     // The information between side and symbol is this very sum, and its table adds up any counts.
-    return 2 * samples.total() * Dependence.mutualInformation(table, 2, p.length);
+    return 2 * samples.total() * Dependence.mutualInformation(table, 2, p.length, Kernels.scalar());
   }
 
   /**
@@ -111,7 +114,7 @@ public final class Significance {
    */
   public static double jsCorrected(long[] p, long[] q) {
     double bias = JsBias.ofObserved(TwoSamples.of(p, q));
-    return Math.clamp(Divergence.jsDivergence(p, q) - bias, 0, Divergence.LN2);
+    return Math.clamp(Divergence.jsDivergence(p, q, Kernels.scalar()) - bias, 0, Divergence.LN2);
   }
 
   /**
@@ -135,7 +138,8 @@ public final class Significance {
       throw new IllegalArgumentException(
           "confidence = " + confidence + ": it must be above 0 and below 1");
     }
-    return JsInterval.of(TwoSamples.of(p, q), Divergence.jsDivergence(p, q), confidence);
+    return JsInterval.of(
+        TwoSamples.of(p, q), Divergence.jsDivergence(p, q, Kernels.scalar()), confidence);
   }
 
   /**
@@ -172,6 +176,23 @@ public final class Significance {
   public static double mutualInformationChangePValue(
       long[] real, long[] generated, int rows, int columns) {
     return InformationChange.pValue(
+        InformationChange.of(real, rows, columns), InformationChange.of(generated, rows, columns));
+  }
+
+  /**
+   * Returns the standard error of the difference that {@link #mutualInformationChangePValue} tests.
+   *
+   * <p>The root of the two sides' variances, as told there. Cost: as there.
+   *
+   * @param real table of the real data, row-major, as in {@link Dependence}
+   * @param generated table of the generated data, over the same symbols
+   * @param rows symbols of X
+   * @param columns symbols of Y
+   * @return nats, at least +0.0
+   */
+  public static double mutualInformationChangeError(
+      long[] real, long[] generated, int rows, int columns) {
+    return InformationChange.error(
         InformationChange.of(real, rows, columns), InformationChange.of(generated, rows, columns));
   }
 

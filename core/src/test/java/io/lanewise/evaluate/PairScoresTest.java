@@ -66,6 +66,11 @@ class PairScoresTest {
     assertEquals(1 - js / ln2 / 2, summary.fidelity().getAsDouble(), ROUNDING);
     assertEquals(1, summary.lostDependence().getAsDouble(), ROUNDING);
     assertEquals(0, summary.inventedDependence().getAsDouble());
+    double error = compared.mutualInformationChangeError();
+    assertEquals(
+        error / Math.sqrt(2 * Math.PI) / (ln2 + 1 / 400.0),
+        summary.dependenceNoise().getAsDouble(),
+        ROUNDING);
   }
 
   @Test
@@ -154,7 +159,8 @@ class PairScoresTest {
     assertEquals(null, pair.generated());
     assertEquals(null, pair.comparison());
     assertEquals(List.of(), pair.contributions());
-    assertEquals(new Summary(empty(), empty(), empty(), empty(), empty(), empty()), card.summary());
+    assertEquals(
+        new Summary(empty(), empty(), empty(), empty(), empty(), empty(), empty()), card.summary());
   }
 
   private static OptionalDouble empty() {

@@ -10,11 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.column.MemoryColumn;
 import io.lanewise.column.MemoryTable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which symbols of a column become one in its pairs. */
@@ -66,6 +68,25 @@ class CoarseningTest {
     for (int count : binsOf) {
       assertEquals(bins.binCount() / 8.0, (double) count, 1);
     }
+  }
+
+  @Test
+  void whatLiesOutsideOfGivenEdgesCountsWithTheBinBesideIt() {
+    List<Long> values = rows(400, row -> (long) (row % 100));
+    MemoryColumn column = longs("x", Types.INT64, values);
+    List<BigDecimal> edges = Stream.of(50L, 51L, 54L, 56L, 60L).map(BigDecimal::valueOf).toList();
+    ReferenceColumn reference = Fits.column(column, new Treatment.WithEdges(edges));
+    Coarsening coarsening =
+        new CoarseningFitter(4, SEED, 1)
+            .fit(MemoryTable.of("t", column), List.of(reference), new int[] {0})
+            .getFirst();
+    // Half of the mass is below the edges, four tenths above: these bins stay alone.
+    assertEquals(0, coarsening.of(0));
+    assertEquals(0, coarsening.of(1));
+    assertEquals(1, coarsening.of(2));
+    assertEquals(1, coarsening.of(3));
+    assertEquals(2, coarsening.of(4));
+    assertEquals(2, coarsening.of(5));
   }
 
   @Test
