@@ -1,5 +1,6 @@
 package io.lanewise.gate;
 
+import io.lanewise.evaluate.NearestName;
 import io.lanewise.report.ColumnMeasure;
 import io.lanewise.report.Measure;
 import io.lanewise.report.SummaryMeasure;

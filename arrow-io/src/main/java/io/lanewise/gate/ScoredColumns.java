@@ -2,8 +2,8 @@ package io.lanewise.gate;
 
 import io.lanewise.evaluate.ColumnMatch;
 import io.lanewise.evaluate.ColumnMatching;
+import io.lanewise.evaluate.NearestName;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Which columns may be named, known before any row is counted.
@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
  * @param matching the columns of both tables
  */
 public record ScoredColumns(ColumnMatching matching) {
-
-  private static final int SHOWN = 12;
 
   /** Whether a column of this name is scored. */
   public boolean contains(String name) {
@@ -35,15 +33,7 @@ public record ScoredColumns(ColumnMatching matching) {
   }
 
   private String hint(String name) {
-    List<String> names =
-        matching.matches().stream().map(match -> match.real().name()).distinct().toList();
-    return NearestName.of(name, names)
-        .map(nearest -> "did you mean '" + nearest + "'?")
-        .orElseGet(
-            () -> {
-              String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
-              int more = names.size() - SHOWN;
-              return "there are " + (more > 0 ? first + " and " + more + " more" : first);
-            });
+    return NearestName.hint(
+        name, matching.matches().stream().map(match -> match.real().name()).distinct().toList());
   }
 }

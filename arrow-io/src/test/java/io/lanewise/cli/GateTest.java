@@ -158,7 +158,7 @@ class GateTest {
             List.of("--fail-if", "price.js>1", "--exclude", "price"), "no scored column 'price'"),
         Arguments.of(List.of("--fail-if", "js>1", "--fail-if", "jz.q>1"), "'jz.q>1'"),
         Arguments.of(List.of("--explain", "prize"), "--explain: no scored column 'prize'; did"),
-        Arguments.of(List.of("--explain", "price,hue"), "'hue'; there are price, a.b, colour"),
+        Arguments.of(List.of("--explain", "price,hue"), "'hue'; the data has price, a.b, colour"),
         Arguments.of(List.of("--rules", ""), "--rules '', expected a file"));
   }
 

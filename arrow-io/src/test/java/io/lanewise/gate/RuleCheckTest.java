@@ -58,7 +58,7 @@ class RuleCheckTest {
     Data data = named("x");
     assertEquals("x", column(data, "  x.js>1"));
     assertEquals("x.js>1", data.check(" \tx.js>1 ").getFirst().text());
-    assertEquals("no scored column 'x '; there are x", refusal(data, "x .js>1"));
+    assertEquals("no scored column 'x '; the data has x", refusal(data, "x .js>1"));
   }
 
   @Property(seed = "20261121", tries = 200)
@@ -70,11 +70,11 @@ class RuleCheckTest {
   @CsvSource({
     "agee, did you mean 'age'?",
     "AGE, did you mean 'age'?",
-    "weather, 'there are age, net.pay, größe'",
-    "pay, 'there are age, net.pay, größe'",
+    "weather, 'the data has age, net.pay, größe'",
+    "pay, 'the data has age, net.pay, größe'",
     "net-pay, did you mean 'net.pay'?",
     "grösse, did you mean 'größe'?",
-    "'', 'there are age, net.pay, größe'",
+    "'', 'the data has age, net.pay, größe'",
   })
   void anUnknownColumnHasANearestName(String name, String hint) {
     assertEquals(
@@ -103,7 +103,7 @@ class RuleCheckTest {
     Data without =
         data.with(
             new ColumnSelection(List.of(), List.of("y"), Map.of(), new Treatment.Automatic()));
-    assertEquals("no scored column 'y'; there are x", refusal(without, "y.js>1"));
+    assertEquals("no scored column 'y'; the data has x", refusal(without, "y.js>1"));
   }
 
   @ParameterizedTest

@@ -3,20 +3,24 @@ package io.lanewise.evaluate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Helps a user who mistyped a column's name. */
-final class NearestName {
+/** Helps a user who mistyped a name. */
+public final class NearestName {
 
   private static final int SHOWN = 12;
 
   private NearestName() {}
 
-  /** Asks for the nearest known name where one is near, else tells the first few names. */
-  static String hint(String name, Collection<String> known) {
-    return known.stream()
-        .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-        .filter(nearest -> distance(name, nearest) <= name.length() / 3)
+  /**
+   * Asks for the nearest known name where one is near, else tells the first few names.
+   *
+   * @param name as typed
+   * @param known what it could have been
+   */
+  public static String hint(String name, Collection<String> known) {
+    return of(name, known)
         .map(nearest -> "did you mean '" + nearest + "'?")
         .orElseGet(() -> "the data has " + first(known));
   }
@@ -25,6 +29,21 @@ final class NearestName {
     String names = known.stream().limit(SHOWN).collect(Collectors.joining(", "));
     int more = known.size() - SHOWN;
     return more > 0 ? names + " and " + more + " more" : names;
+  }
+
+  /**
+   * The known name that is nearest, where one is near: at most a third of the letters differ.
+   *
+   * @param name as typed
+   * @param known what it could have been
+   */
+  public static Optional<String> of(String name, Collection<String> known) {
+    int most = name.length() / 3;
+    return known.stream()
+        // Also keeps the cost down where a whole file was typed for a name.
+        .filter(candidate -> Math.abs(candidate.length() - name.length()) <= most)
+        .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+        .filter(nearest -> distance(name, nearest) <= most);
   }
 
   /** Levenshtein's distance, upper and lower case alike. */
