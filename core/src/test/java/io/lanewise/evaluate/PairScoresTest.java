@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.column.MemoryColumn;
 import io.lanewise.column.MemoryTable;
+import io.lanewise.measure.Significance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -84,6 +85,64 @@ class PairScoresTest {
         Math.log(2) + 1 / 400.0,
         Objects.requireNonNull(card.pairs().getFirst().comparison()).mutualInformationChange(),
         ROUNDING);
+  }
+
+  @Test
+  void sidesAreToldApart() {
+    // x tells y; y leaves open which of b and c it is.
+    MemoryTable table = table("real", "a a b c", "u u v v", 20);
+    PairScore pair = Scores.score(table, table).pairs().getFirst();
+    assertEquals(3, pair.symbolsX());
+    assertEquals(2, pair.symbolsY());
+    assertEquals(0, pair.real().conditionalEntropyYGivenX());
+    assertEquals(Math.log(2) / 2, pair.real().conditionalEntropyXGivenY(), ROUNDING);
+    // 2 I / (H(X) + H(Y)) with I = H(Y) = ln 2 and H(X) = 3/2 ln 2.
+    assertEquals(0.8, pair.real().normalizedMutualInformation().getAsDouble(), ROUNDING);
+  }
+
+  /** What a perfect generator scores does not depend on how bad this one is. */
+  @Test
+  void theCeilingIsThatOfThePerfectGenerator() {
+    MemoryTable real = table("real", "a a b c", "u v u w", 20);
+    Summary near = Scores.score(real, table("near", "a a b c", "u v u w", 20)).summary();
+    Summary far = Scores.score(real, table("far", "d e f g", "x x y y", 20)).summary();
+    assertEquals(near.fidelityCeiling(), far.fidelityCeiling());
+    assertEquals(0, far.fidelity().getAsDouble(), ROUNDING);
+    // Columns have 3 symbols, the pair 4 cells: (K - 1)(1/80 + 1/80)/8 nats each.
+    double column = 2 / 320.0 / Math.log(2);
+    double pair = 3 / 320.0 / Math.log(2);
+    assertEquals(1 - (column + pair) / 2, near.fidelityCeiling().getAsDouble(), ROUNDING);
+  }
+
+  @Test
+  void pValuesAreAdjustedOverAllColumnsAndOverAllPairs() {
+    Random random = new Random(SEED);
+    MemoryColumn[] real = new MemoryColumn[5];
+    MemoryColumn[] generated = new MemoryColumn[5];
+    for (int i = 0; i < real.length; i++) {
+      double far = i < 3 ? 0 : 0.5;
+      real[i] = texts("c" + i, rows(100, row -> random.nextDouble() < 0.3 ? "a" : "b"));
+      generated[i] = texts("c" + i, rows(100, row -> random.nextDouble() < 0.3 + far ? "a" : "b"));
+    }
+    Scorecard card =
+        Scores.score(MemoryTable.of("real", real), MemoryTable.of("generated", generated));
+    assertAdjusted(
+        card.columns().stream().map(column -> Scores.comparison(column).noise()).toList());
+    assertAdjusted(
+        card.pairs().stream()
+            .map(pair -> Objects.requireNonNull(pair.comparison()).noise())
+            .toList());
+  }
+
+  private static void assertAdjusted(List<Noise> noises) {
+    double[] adjusted =
+        Significance.benjaminiHochberg(noises.stream().mapToDouble(Noise::pValue).toArray());
+    for (int i = 0; i < adjusted.length; i++) {
+      assertEquals(adjusted[i], noises.get(i).pAdjusted());
+      assertEquals(adjusted[i] >= 0.05, noises.get(i).insideNoise());
+    }
+    assertTrue(noises.stream().anyMatch(Noise::insideNoise));
+    assertFalse(noises.stream().allMatch(Noise::insideNoise));
   }
 
   @Test

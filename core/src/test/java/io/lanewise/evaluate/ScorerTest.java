@@ -9,6 +9,7 @@ import static io.lanewise.column.MemoryColumn.texts;
 import static io.lanewise.column.MemoryColumn.type;
 import static io.lanewise.column.MemoryColumn.wides;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -81,6 +82,8 @@ class ScorerTest {
     for (ColumnScore score : card.columns()) {
       Comparison same = Scores.comparison(score);
       assertEquals(0, same.js(), score.name());
+      assertTrue(same.noise().insideNoise(), score.name());
+      assertFalse(same.tooFewRows(), score.name());
       assertEquals(0, same.klRealGenerated(), score.name());
       assertEquals(0, same.klGeneratedReal(), score.name());
       assertEquals(0, same.totalVariation(), score.name());

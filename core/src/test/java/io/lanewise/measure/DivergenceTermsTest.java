@@ -56,10 +56,10 @@ class DivergenceTermsTest {
 
   @Test
   void smallDifferencesKeepTheirDigits() {
-    long[] p = {1_000_000_001L, 1_000_000_000L};
-    long[] q = {1_000_000_000L, 1_000_000_001L};
-    // r = 1e-9: KL terms are p r^2 / 2, where p and q taken apart would leave no digit.
-    double r = 1.0 / 1_000_000_000.5;
+    long[] p = {1_000_000_000_007L, 1_000_000_000_003L};
+    long[] q = {1_000_000_000_001L, 1_000_000_000_009L};
+    // Terms are p r^2 / 2 with r = 6e-12, where p and q taken apart would leave no digit.
+    double r = 6e-12;
     double expected = 0.5 * r * r / 2;
     assertEquals(expected, DivergenceTerms.klDivergence(p, q)[0], 1e-8 * expected);
     assertEquals(expected, DivergenceTerms.klDivergence(p, q)[1], 1e-8 * expected);
