@@ -58,9 +58,11 @@ public final class MarkdownReport {
     }
     if (summary.lostDependence().isPresent()) {
       lines.line(
-          "- dependence: %s of that in the real data is lost, %s on top of it is invented",
+          "- dependence: %s of that in the real data is lost, %s on top of it is invented; of each,"
+              + " chance alone would make %s",
           Numbers.percent(summary.lostDependence().getAsDouble()),
-          Numbers.percent(summary.inventedDependence().orElse(0)));
+          Numbers.percent(summary.inventedDependence().orElse(0)),
+          Numbers.percent(summary.dependenceNoise().orElse(0)));
     }
   }
 

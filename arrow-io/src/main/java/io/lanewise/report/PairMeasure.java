@@ -122,6 +122,12 @@ public enum PairMeasure implements Measure<PairScore> {
       Scale.INFORMATION,
       "mutualInformationGeneratedCorrected - mutualInformationRealCorrected",
       compared(PairComparison::mutualInformationChange)),
+  /** How far the change may be off. */
+  MUTUAL_INFORMATION_CHANGE_ERROR(
+      "mutualInformationChangeError",
+      Scale.INFORMATION,
+      "standard error of mutualInformationChange",
+      compared(PairComparison::mutualInformationChangeError)),
   /** Chance of such a change if there is none. */
   MUTUAL_INFORMATION_CHANGE_P_VALUE(
       "mutualInformationChangePValue",

@@ -67,6 +67,9 @@ record TextHeading(ReportContext context, TextLines lines) {
     lines.line(
         "%-9s %8s  on top of it, where the real data has less dependence",
         "invented", Numbers.percent(summary.inventedDependence().orElse(0)));
+    lines.line(
+        "%sof each, chance alone would make %s at these row counts",
+        BELOW, Numbers.percent(summary.dependenceNoise().orElse(0)));
   }
 
   private static String score(OptionalDouble value) {

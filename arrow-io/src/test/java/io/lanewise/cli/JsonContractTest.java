@@ -382,6 +382,7 @@ class JsonContractTest {
           "pValue",
           "pAdjusted",
           "mutualInformationChange",
+          "mutualInformationChangeError",
           "mutualInformationChangePValue",
           "insideNoise",
           "contributions");
