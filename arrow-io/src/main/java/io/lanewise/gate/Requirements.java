@@ -21,7 +21,7 @@ final class Requirements {
   /** Whether there must be pairs of columns. */
   static boolean needsPairs(SummaryMeasure measure) {
     return switch (measure) {
-      case PAIR_FIDELITY, LOST_DEPENDENCE, INVENTED_DEPENDENCE -> true;
+      case PAIR_FIDELITY, LOST_DEPENDENCE, INVENTED_DEPENDENCE, DEPENDENCE_NOISE -> true;
       case COLUMN_FIDELITY, FIDELITY, FIDELITY_CEILING -> false;
     };
   }

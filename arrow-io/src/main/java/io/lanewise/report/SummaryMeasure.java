@@ -30,6 +30,11 @@ public enum SummaryMeasure implements Measure<Summary> {
       "inventedDependence",
       "sum max(0, I_generated - I_real) / sum I_real, as lostDependence; it may pass 1",
       Summary::inventedDependence),
+  /** What chance makes of either. */
+  DEPENDENCE_NOISE(
+      "dependenceNoise",
+      "lostDependence, and inventedDependence, to be expected if nothing has changed",
+      Summary::dependenceNoise),
   /** What can be reached. */
   FIDELITY_CEILING(
       "fidelityCeiling",

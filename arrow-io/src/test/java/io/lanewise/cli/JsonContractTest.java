@@ -435,6 +435,7 @@ class JsonContractTest {
             "fidelity",
             "lostDependence",
             "inventedDependence",
+            "dependenceNoise",
             "fidelityCeiling"),
         List.copyOf(summary.keySet()));
     assertEquals(

@@ -259,7 +259,7 @@ public final class SignificanceStudy {
     for (int trial = 0; trial < trials / 4; trial++) {
       long[] p = source.counts(setting[1], random);
       long[] q = source.counts(setting[2], random);
-      rejected += Significance.mutualInformationChangePValue(p, q, k, k) < LEVEL ? 1 : 0;
+      rejected += Significance.mutualInformationChange(p, q, k, k).pValue() < LEVEL ? 1 : 0;
     }
     return 4 * percent(rejected);
   }

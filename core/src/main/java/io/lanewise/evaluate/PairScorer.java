@@ -4,6 +4,7 @@ import io.lanewise.kernel.Kernels;
 import io.lanewise.measure.Dependence;
 import io.lanewise.measure.Divergence;
 import io.lanewise.measure.EntropyEstimator;
+import io.lanewise.measure.MutualInformationChange;
 import io.lanewise.measure.Significance;
 import org.jspecify.annotations.Nullable;
 
@@ -43,25 +44,39 @@ record PairScorer(EntropyEstimator estimator, Kernels kernels) {
         ofGenerated,
         noise == null || ofGenerated == null
             ? null
-            : new PairComparison(
-                Divergence.jsDivergence(real, generated, kernels),
-                noise,
-                ofGenerated.mutualInformationCorrected() - ofReal.mutualInformationCorrected(),
-                Significance.mutualInformationChangeError(
-                    real, generated, shape.rows, shape.columns),
-                Significance.mutualInformationChangePValue(
-                    real, generated, shape.rows, shape.columns)),
+            : compare(real, generated, shape, ofReal, ofGenerated, noise),
         cells);
   }
 
+  private PairComparison compare(
+      long[] real,
+      long[] generated,
+      Shape shape,
+      PairDependence ofReal,
+      PairDependence ofGenerated,
+      Noise noise) {
+    MutualInformationChange change =
+        Significance.mutualInformationChange(real, generated, shape.rows, shape.columns);
+    return new PairComparison(
+        Divergence.jsDivergence(real, generated, kernels),
+        noise,
+        ofGenerated.mutualInformationCorrected() - ofReal.mutualInformationCorrected(),
+        change.error(),
+        change.pValue());
+  }
+
   private PairDependence dependence(long[] counts, Shape shape) {
+    double millerMadow =
+        EntropyEstimator.MILLER_MADOW.mutualInformation(counts, shape.rows, shape.columns);
     return new PairDependence(
         Dependence.jointEntropy(counts, shape.rows, shape.columns, kernels),
         Dependence.conditionalEntropyYGivenX(counts, shape.rows, shape.columns, kernels),
         Dependence.conditionalEntropyXGivenY(counts, shape.rows, shape.columns, kernels),
         Dependence.mutualInformation(counts, shape.rows, shape.columns, kernels),
-        estimator.mutualInformation(counts, shape.rows, shape.columns),
-        EntropyEstimator.MILLER_MADOW.mutualInformation(counts, shape.rows, shape.columns),
+        estimator == EntropyEstimator.MILLER_MADOW
+            ? millerMadow
+            : estimator.mutualInformation(counts, shape.rows, shape.columns),
+        millerMadow,
         Dependence.normalizedMutualInformation(counts, shape.rows, shape.columns, kernels));
   }
 

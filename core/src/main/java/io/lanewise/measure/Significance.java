@@ -157,7 +157,8 @@ public final class Significance {
   }
 
   /**
-   * Returns how often two tables with the same mutual information differ in it as much as these.
+   * Returns how often two tables with the same mutual information differ in it as much as these,
+   * and the standard error of that difference.
    *
    * <p>Two-sided, normal. From each plug-in value goes what independent columns with the same
    * margins would have on average (N. X. Vinh, J. Epps, J. Bailey 2010); the variance of a side is
@@ -171,29 +172,12 @@ public final class Significance {
    * @param generated table of the generated data, over the same symbols
    * @param rows symbols of X
    * @param columns symbols of Y
-   * @return a probability, from 0 to 1
+   * @return the standard error and the p-value
    */
-  public static double mutualInformationChangePValue(
+  public static MutualInformationChange mutualInformationChange(
       long[] real, long[] generated, int rows, int columns) {
-    return InformationChange.pValue(
-        InformationChange.of(real, rows, columns), InformationChange.of(generated, rows, columns));
-  }
-
-  /**
-   * Returns the standard error of the difference that {@link #mutualInformationChangePValue} tests.
-   *
-   * <p>The root of the two sides' variances, as told there. Cost: as there.
-   *
-   * @param real table of the real data, row-major, as in {@link Dependence}
-   * @param generated table of the generated data, over the same symbols
-   * @param rows symbols of X
-   * @param columns symbols of Y
-   * @return nats, at least +0.0
-   */
-  public static double mutualInformationChangeError(
-      long[] real, long[] generated, int rows, int columns) {
-    return InformationChange.error(
-        InformationChange.of(real, rows, columns), InformationChange.of(generated, rows, columns));
+    return TableInformation.change(
+        TableInformation.of(real, rows, columns), TableInformation.of(generated, rows, columns));
   }
 
   private static double noiseFloor(double[] pooled, double n, double m) {

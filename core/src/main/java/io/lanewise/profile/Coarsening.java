@@ -18,6 +18,9 @@ public final class Coarsening {
   /** Most symbols that can be asked for. */
   public static final int MOST = 64;
 
+  /** One symbol for all, of a column that is in no pair. */
+  static final Coarsening TO_ONE = new Coarsening(new byte[1], 1);
+
   private final byte[] coarse;
   private final int symbolCount;
 

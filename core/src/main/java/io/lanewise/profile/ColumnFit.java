@@ -18,6 +18,7 @@ final class ColumnFit {
   private final Treatment treatment;
   private final int most;
   private final @Nullable CategoryCounts counts;
+  private final long without;
   private @Nullable ValueRuns runs;
   private @Nullable ColumnDistinct settled;
 
@@ -26,12 +27,14 @@ final class ColumnFit {
     this.treatment = treatment;
     this.most = most;
     this.counts = sample instanceof ColumnSample.Values values ? values.counts() : null;
+    this.without = sample instanceof ColumnSample.Numbers numbers ? numbers.without() : 0;
     this.runs = sample instanceof ColumnSample.Numbers numbers ? numbers.values.runs(type) : null;
   }
 
   /** Whether the sample leaves open what all rows can tell. */
   boolean isOpen() {
-    return (runs != null && runs.size() <= most) || identifier();
+    return !(treatment instanceof Treatment.WithEdges)
+        && ((runs != null && runs.size() <= most) || identifier());
   }
 
   /** What has to be looked up in all rows. */
@@ -64,6 +67,46 @@ final class ColumnFit {
             ? EdgeFitter.eachValue(numbers, type)
             : EdgeFitter.equalMass(numbers, type, most),
         type);
+  }
+
+  /**
+   * How often each code occurs in what the column was fitted to. Infinite values count as null:
+   * their few codes have others beside them.
+   *
+   * @param binning the column's binning
+   * @return counts of the codes that the binning lists
+   */
+  long[] codeCounts(Binning binning) {
+    return switch (binning) {
+      case Bins bins -> codeCounts(bins);
+      case Categories categories -> codeCounts(categories);
+    };
+  }
+
+  private long[] codeCounts(Bins bins) {
+    long[] codes = new long[bins.listedCodes()];
+    ValueRuns numbers = runs;
+    if (numbers != null) {
+      long[] below = numbers.countsBelow(bins.edges());
+      codes[0] = below[0];
+      for (int edge = 1; edge < below.length; edge++) {
+        codes[edge] = below[edge] - below[edge - 1];
+      }
+      codes[bins.overflowCode()] = numbers.total() - below[below.length - 1];
+    }
+    codes[bins.nullCode()] = without;
+    return codes;
+  }
+
+  private long[] codeCounts(Categories categories) {
+    long[] codes = new long[categories.listedCodes()];
+    if (counts != null) {
+      codes[0] = counts.nulls();
+      for (int i = 0; i < categories.known().size(); i++) {
+        codes[i + 1] = counts.symbols().getOrDefault(categories.known().get(i), 0L);
+      }
+    }
+    return codes;
   }
 
   private boolean isEachValue(ValueRuns numbers) {

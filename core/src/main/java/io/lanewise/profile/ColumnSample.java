@@ -4,7 +4,7 @@ import io.lanewise.column.Column;
 import io.lanewise.column.ColumnType;
 import java.util.List;
 
-/** What is gathered from a column's sampled rows, as far as its treatment needs it. One thread. */
+/** What is gathered from a column's sampled rows. One thread. */
 sealed interface ColumnSample {
 
   /** Takes the rows {@code [from, to)}, at most {@link Column#BLOCK} of them. */
@@ -15,7 +15,7 @@ sealed interface ColumnSample {
 
   static ColumnSample of(ColumnType type, Treatment treatment) {
     return switch (treatment) {
-      case Treatment.WithEdges edges -> new Nothing();
+      case Treatment.WithEdges edges -> new Numbers();
       case Treatment.AsNumbers numbers -> new Numbers();
       case Treatment.AsCategories categories -> new Values(type);
       case Treatment.Automatic automatic ->
@@ -23,28 +23,28 @@ sealed interface ColumnSample {
     };
   }
 
-  /** Edges are given. */
-  final class Nothing implements ColumnSample {
-    @Override
-    public void accept(Column column, int from, int to) {}
-
-    @Override
-    public void addAll(ColumnSample other) {}
-  }
-
   /** The finite values. */
   final class Numbers implements ColumnSample {
     private final NumberReader reader = new NumberReader();
     final NumberSample values = new NumberSample();
+    private long rows;
+
+    /** How many rows have none: null, NaN and infinite ones. */
+    long without() {
+      return rows - values.size();
+    }
 
     @Override
     public void accept(Column column, int from, int to) {
       reader.read(column, from, to, values);
+      rows += to - from;
     }
 
     @Override
     public void addAll(ColumnSample other) {
-      values.addAll(((Numbers) other).values);
+      Numbers numbers = (Numbers) other;
+      values.addAll(numbers.values);
+      rows += numbers.rows;
     }
   }
 

@@ -28,6 +28,10 @@ final class NumberSample implements NumberReader.Sink {
     wides.add(stored);
   }
 
+  int size() {
+    return size + wides.size();
+  }
+
   void addAll(NumberSample other) {
     int total = size + other.size;
     if (total > keys.length) {

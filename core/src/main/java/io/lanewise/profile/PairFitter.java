@@ -15,14 +15,20 @@ import java.util.stream.IntStream;
  */
 record PairFitter(PairPlan plan, long seed, int threads) {
 
-  PairSpace fit(Table table, List<ReferenceColumn> columns, int[] positions) {
+  PairSpace fit(Table table, List<ReferenceColumn> columns, int[] positions, List<ColumnFit> fits) {
     List<ColumnPair> pairs = all(columns);
     if (plan.most() == 0 || pairs.isEmpty()) {
       return PairSpace.NONE;
     }
-    int symbols = plan.symbolsFor(table.rowCount());
-    List<Coarsening> coarsenings =
-        new CoarseningFitter(symbols, seed, threads).fit(table, columns, positions);
+    CoarseningFitter fitter = new CoarseningFitter(plan.symbolsFor(table.rowCount()));
+    List<Coarsening> coarsenings = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Binning binning = columns.get(i).binning();
+      coarsenings.add(
+          columns.get(i).identifier()
+              ? Coarsening.TO_ONE
+              : fitter.fit(binning, fits.get(i).codeCounts(binning)));
+    }
     PairSpace all = new PairSpace(coarsenings, pairs);
     return pairs.size() <= plan.most()
         ? all

@@ -71,7 +71,7 @@ public record ReferenceFitter(int most, PairPlan pairs, long seed, int threads) 
     List<ReferenceColumn> columns = columns(fields, plans, fits);
     int[] positions = plans.stream().mapToInt(ColumnPlan::position).toArray();
     return new Reference(
-        columns, new PairFitter(pairs, seed, threads).fit(table, columns, positions));
+        columns, new PairFitter(pairs, seed, threads).fit(table, columns, positions, fits));
   }
 
   private void lookUp(Table table, List<ColumnPlan> plans, List<ColumnFit> fits) {

@@ -27,9 +27,6 @@ final class SampleWorker implements SliceWorker {
     for (int block = from; block < to; block += Column.BLOCK) {
       sample.select(batch.firstRow(), block, Math.min(to, block + Column.BLOCK), runs);
       for (int i = 0; i < columns.size(); i++) {
-        if (columns.get(i) instanceof ColumnSample.Nothing) {
-          continue;
-        }
         Column column = batch.column(plans.get(i).position());
         for (int run = 0; run < runs.count(); run++) {
           columns.get(i).accept(column, runs.start(run), runs.end(run));

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The distinct values of a sample, ascending, each with its count. */
@@ -42,6 +43,35 @@ final class ValueRuns {
   BigDecimal value(int run) {
     BigInteger wide = wides.get(run);
     return wide == null ? NumberSample.stated(keys[run], type) : NumberSample.stated(wide, type);
+  }
+
+  /** Counts of the values below each edge, and last those up to the last edge or below. */
+  long[] countsBelow(List<BigDecimal> edges) {
+    long[] before = new long[counts.length + 1];
+    for (int run = 0; run < counts.length; run++) {
+      before[run + 1] = before[run] + counts[run];
+    }
+    long[] below = new long[edges.size()];
+    for (int edge = 0; edge < below.length; edge++) {
+      below[edge] = before[firstAbove(edges.get(edge), edge == below.length - 1)];
+    }
+    return below;
+  }
+
+  /** The first run above an edge, or at it unless that counts as below. */
+  private int firstAbove(BigDecimal edge, boolean closed) {
+    int from = 0;
+    int to = counts.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      int order = value(middle).compareTo(edge);
+      if (order < 0 || (closed && order == 0)) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   /** Takes ascending values. */

@@ -157,7 +157,7 @@ class SignificanceSimulationTest {
     for (int trial = 0; trial < TRIALS; trial++) {
       long[] p = diagonal(6, 0.3).counts(215, random);
       long[] q = diagonal(6, 0).counts(215, random);
-      rejected += Significance.mutualInformationChangePValue(p, q, 6, 6) < LEVEL ? 1 : 0;
+      rejected += Significance.mutualInformationChange(p, q, 6, 6).pValue() < LEVEL ? 1 : 0;
     }
     assertShare(0.75, 1, rejected, "lost dependence");
   }
@@ -216,7 +216,7 @@ class SignificanceSimulationTest {
     for (int trial = 0; trial < TRIALS; trial++) {
       long[] p = draws.counts(n, random);
       long[] q = draws.counts(m, random);
-      rejected += Significance.mutualInformationChangePValue(p, q, k, k) < LEVEL ? 1 : 0;
+      rejected += Significance.mutualInformationChange(p, q, k, k).pValue() < LEVEL ? 1 : 0;
     }
     assertShare(least, most, rejected, k + " x " + k + " at " + dependence + ", " + n + ", " + m);
   }

@@ -75,11 +75,7 @@ class CoarseningTest {
     List<Long> values = rows(400, row -> (long) (row % 100));
     MemoryColumn column = longs("x", Types.INT64, values);
     List<BigDecimal> edges = Stream.of(50L, 51L, 54L, 56L, 60L).map(BigDecimal::valueOf).toList();
-    ReferenceColumn reference = Fits.column(column, new Treatment.WithEdges(edges));
-    Coarsening coarsening =
-        new CoarseningFitter(4, SEED, 1)
-            .fit(MemoryTable.of("t", column), List.of(reference), new int[] {0})
-            .getFirst();
+    Coarsening coarsening = of(column, 4, new Treatment.WithEdges(edges));
     // Half of the mass is below the edges, four tenths above: these bins stay alone.
     assertEquals(0, coarsening.of(0));
     assertEquals(0, coarsening.of(1));
@@ -133,8 +129,16 @@ class CoarseningTest {
   }
 
   private static Coarsening of(MemoryColumn column, int symbols) {
-    MemoryTable table = MemoryTable.of("t", column);
-    List<ReferenceColumn> columns = List.of(Fits.column(column));
-    return new CoarseningFitter(symbols, SEED, 1).fit(table, columns, new int[] {0}).getFirst();
+    return of(column, symbols, new Treatment.Automatic());
+  }
+
+  private static Coarsening of(MemoryColumn column, int symbols, Treatment treatment) {
+    MemoryTable table = MemoryTable.of("t", column, column.named("again"));
+    PairPlan plan = new PairPlan(1, OptionalInt.of(symbols));
+    return new ReferenceFitter(64, plan, SEED, 1)
+        .fit(table, List.of(new ColumnPlan(0, treatment), new ColumnPlan(1, treatment)))
+        .pairs()
+        .coarsenings()
+        .getFirst();
   }
 }

@@ -13,10 +13,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param quadraticVariance what the delta method leaves out, {@code df / 2n^2}
  * @param rows of the sample
  */
-record InformationChange(
+record TableInformation(
     double plugIn, double chance, double linearVariance, double quadraticVariance, double rows) {
 
-  static InformationChange of(long[] table, int rows, int columns) {
+  static TableInformation of(long[] table, int rows, int columns) {
     TableMargins margins = TableMargins.of(table, rows, columns);
     double n = margins.total();
     LogVariance linear = new LogVariance();
@@ -24,7 +24,7 @@ record InformationChange(
       double expected = (double) margins.rows()[i / columns] * margins.columns()[i % columns];
       linear.add(table[i] / n, table[i] * n / expected);
     }
-    return new InformationChange(
+    return new TableInformation(
         Dependence.mutualInformation(table, rows, columns, Kernels.scalar()),
         ChanceInformation.of(margins),
         linear.value() / n,
@@ -32,24 +32,20 @@ record InformationChange(
         n);
   }
 
-  /** Standard error of the difference of both. */
-  static double error(InformationChange p, InformationChange q) {
+  /** Tests whether both have the same information. */
+  static MutualInformationChange change(TableInformation p, TableInformation q) {
+    double difference = Math.abs(p.corrected() - q.corrected());
     double plugIn = p.rows * p.plugIn + q.rows * q.plugIn;
     double corrected = p.rows * p.corrected() + q.rows * q.corrected();
     // Near independence the delta method's variance is proportional to the information. One share
     // for both sides: separate ones make a side that is large by chance look certain.
     double share = plugIn == 0 ? 0 : Math.clamp(corrected / plugIn, 0, 1);
-    return Math.sqrt(p.variance(share) + q.variance(share));
-  }
-
-  /** Two-sided p-value of both having the same information. */
-  static double pValue(InformationChange p, InformationChange q) {
-    double difference = Math.abs(p.corrected() - q.corrected());
-    double error = error(p, q);
+    double error = Math.sqrt(p.variance(share) + q.variance(share));
     if (difference == 0 || error == 0) {
-      return difference == 0 ? 1 : 0;
+      return new MutualInformationChange(error, difference == 0 ? 1 : 0);
     }
-    return Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(difference / error));
+    double tail = NormalDistribution.of(0, 1).survivalProbability(difference / error);
+    return new MutualInformationChange(error, Math.min(1, 2 * tail));
   }
 
   private double corrected() {
