@@ -29,9 +29,8 @@ public record ReferenceFitter(int most, PairPlan pairs, long seed, int threads) 
   public static final int MOST_BINS = 64;
 
   /**
-   * Most rows that edges and categories are fitted to. A sample of a larger table is eight standard
-   * deviations smaller than {@link Categories#CAP}, so that even a column without two equal values
-   * does not pass the cap, and is seen as an identifier.
+   * Most rows that edges and categories are fitted to: even a column without two equal values does
+   * not pass the cap, and is seen as an identifier.
    */
   static final int SAMPLE = Categories.CAP;
 

@@ -48,16 +48,32 @@ class ReferenceFitterTest {
   }
 
   @Test
-  void theSampleHasItsSizeAndNeverPassesTheCap() {
+  void everyStretchOfTheTableGivesOneRow() {
     for (int rowCount : new int[] {65_537, 70_000, 100_000, 1_000_000, 3_000_000}) {
       for (long seed = 0; seed < 10; seed++) {
-        int size = select(sample(rowCount, seed), 0, rowCount, 1024).size();
-        double deviation = Math.sqrt((double) RowSample.expected(ReferenceFitter.SAMPLE));
-        assertEquals(
-            (double) RowSample.expected(ReferenceFitter.SAMPLE), (double) size, 5 * deviation);
-        assertTrue(size <= Categories.CAP, rowCount + " rows, seed " + seed + ": " + size);
+        List<Long> rows = select(sample(rowCount, seed), 0, rowCount, 1000);
+        assertEquals(ReferenceFitter.SAMPLE, rows.size(), rowCount + " rows, seed " + seed);
+        for (int i = 0; i < rows.size(); i++) {
+          long start = (long) i * rowCount / ReferenceFitter.SAMPLE;
+          long end = (i + 1L) * rowCount / ReferenceFitter.SAMPLE;
+          assertTrue(rows.get(i) >= start && rows.get(i) < end, i + ": row " + rows.get(i));
+        }
       }
     }
+  }
+
+  /** Places within the stretches are even: their mean is the middle. */
+  @Test
+  void everyRowOfAStretchHasItsChance() {
+    long sum = 0;
+    int length = 1 << 10;
+    for (long row :
+        select(sample((long) length * ReferenceFitter.SAMPLE, SEED), 0, 1 << 26, 1024)) {
+      sum += row % length;
+    }
+    // Five standard deviations of a mean of 65,536 even places.
+    double deviation = length / Math.sqrt(12) / Math.sqrt(ReferenceFitter.SAMPLE);
+    assertEquals((length - 1) / 2.0, (double) sum / ReferenceFitter.SAMPLE, 5 * deviation);
   }
 
   @Test
