@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Ways to count which symbols of two columns come together, all 45 pairs of ten columns. An
- * operation is one row of one pair; {@code fourTables} is what {@code JointCounter} does.
+ * operation is one row of one pair; {@code twoPairs} is what {@code JointCounter} does.
  *
  * <p>{@code even}: 16 symbols, equally likely. {@code skewed}: one of two symbols in 97 rows of
  * 100, so that one cell takes nearly all and each increment waits for the one before.
@@ -178,6 +178,47 @@ public class JointCountDesigns {
       table[0x100 + ((int) (cells >>> 40) & 0xff)]++;
       table[0x200 + ((int) (cells >>> 48) & 0xff)]++;
       table[0x300 + (int) (cells >>> 56)]++;
+    }
+  }
+
+  /** Two pairs that share a column at once, each in two tables in turn: what Lanewise does. */
+  @Benchmark
+  @OperationsPerInvocation(ROWS * PAIRS)
+  public int[][] twoPairs() {
+    int pair = 0;
+    for (int x = 0; x < COLUMNS; x++) {
+      int y = x + 1;
+      for (; y + 1 < COLUMNS; y += 2, pair += 2) {
+        twoPairs(narrow[x], narrow[y], narrow[y + 1], ints[pair], ints[pair + 1]);
+      }
+      if (y < COLUMNS) {
+        twoTables(narrow[x], narrow[y], ints[pair++]);
+      }
+    }
+    return ints;
+  }
+
+  private static void twoPairs(byte[] x, byte[] y, byte[] z, int[] table, int[] other) {
+    for (int i = 0; i < ROWS; i += 8) {
+      long rows = (long) LONGS.get(x, i) << 4;
+      long first = rows | (long) LONGS.get(y, i);
+      long second = rows | (long) LONGS.get(z, i);
+      table[(int) first & 0xff]++;
+      other[(int) second & 0xff]++;
+      table[0x100 + ((int) (first >>> 8) & 0xff)]++;
+      other[0x100 + ((int) (second >>> 8) & 0xff)]++;
+      table[(int) (first >>> 16) & 0xff]++;
+      other[(int) (second >>> 16) & 0xff]++;
+      table[0x100 + ((int) (first >>> 24) & 0xff)]++;
+      other[0x100 + ((int) (second >>> 24) & 0xff)]++;
+      table[(int) (first >>> 32) & 0xff]++;
+      other[(int) (second >>> 32) & 0xff]++;
+      table[0x100 + ((int) (first >>> 40) & 0xff)]++;
+      other[0x100 + ((int) (second >>> 40) & 0xff)]++;
+      table[(int) (first >>> 48) & 0xff]++;
+      other[(int) (second >>> 48) & 0xff]++;
+      table[0x100 + (int) (first >>> 56)]++;
+      other[0x100 + (int) (second >>> 56)]++;
     }
   }
 

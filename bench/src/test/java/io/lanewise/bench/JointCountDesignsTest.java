@@ -17,6 +17,7 @@ class JointCountDesignsTest {
     assertCounts(symbols, JointCountDesigns::oneTable);
     assertCounts(symbols, JointCountDesigns::twoTables);
     assertCounts(symbols, JointCountDesigns::fourTables);
+    assertCounts(symbols, JointCountDesigns::twoPairs);
   }
 
   private static void assertCounts(String symbols, Consumer<JointCountDesigns> design) {

@@ -11,9 +11,9 @@ import java.util.List;
  * Counts which coarse symbols come together, for every pair of a pair space. One thread.
  *
  * <p>Up to 16 symbols a side, the symbols of eight rows are read as one long each and joined to
- * eight cell numbers by one shift and one or; neighbouring rows are counted in four tables in turn,
- * because equal cells in a row would each wait for the one before to reach memory. Measured against
- * five other designs: {@code docs/decisions/0004-pairs.md}.
+ * eight cell numbers by one shift and one or. Two pairs that share a column are counted at once,
+ * each in two tables in turn, because equal cells in a row would each wait for the one before to
+ * reach memory. Measured against six other designs: {@code docs/decisions/0004-pairs.md}.
  */
 final class JointCounter {
 
@@ -75,52 +75,98 @@ final class JointCounter {
   private void count() {
     for (int i = 0; i < tables.length; i++) {
       ColumnPair pair = space.pairs().get(i);
-      int rows = space.x(pair).symbolCount();
-      int columns = space.y(pair).symbolCount();
-      if (rows <= NARROW && columns <= NARROW) {
-        countNarrow(symbols[pair.x()], symbols[pair.y()], gathered, scratch);
-        drain(rows, columns, tables[i]);
-      } else {
-        countWide(symbols[pair.x()], symbols[pair.y()], gathered, columns, tables[i]);
+      if (!isNarrow(pair)) {
+        countWide(symbols[pair.x()], symbols[pair.y()], gathered, tables[i], columns(pair));
+        continue;
       }
+      byte[] x = symbols[pair.x()];
+      byte[] y = symbols[pair.y()];
+      if (i + 1 < tables.length && sharesColumn(pair, space.pairs().get(i + 1))) {
+        ColumnPair next = space.pairs().get(++i);
+        countTwo(x, y, symbols[next.y()], gathered, scratch);
+        drain(0, pair, tables[i - 1]);
+        drain(2 * NARROW_CELLS, next, tables[i]);
+      } else {
+        countOne(x, y, gathered, scratch);
+        drain(0, pair, tables[i]);
+      }
+      Arrays.fill(scratch, 0);
     }
     gathered = 0;
   }
 
-  /** Moves what was counted in four tables of 16 x 16 to one of the pair's own shape. */
-  private void drain(int rows, int columns, long[] table) {
-    for (int x = 0; x < rows; x++) {
-      for (int y = 0; y < columns; y++) {
-        int cell = x * NARROW + y;
-        table[x * columns + y] +=
-            scratch[cell]
-                + scratch[NARROW_CELLS + cell]
-                + scratch[2 * NARROW_CELLS + cell]
-                + scratch[3 * NARROW_CELLS + cell];
-      }
-    }
-    Arrays.fill(scratch, 0);
+  private boolean sharesColumn(ColumnPair pair, ColumnPair next) {
+    return next.x() == pair.x() && isNarrow(next);
   }
 
-  private static void countNarrow(byte[] x, byte[] y, int length, int[] counts) {
+  private boolean isNarrow(ColumnPair pair) {
+    return space.x(pair).symbolCount() <= NARROW && columns(pair) <= NARROW;
+  }
+
+  private int columns(ColumnPair pair) {
+    return space.y(pair).symbolCount();
+  }
+
+  /** Adds what was counted in two tables of 16 x 16 to one of the pair's own shape. */
+  private void drain(int from, ColumnPair pair, long[] table) {
+    int columns = columns(pair);
+    for (int cell = 0, row = from; cell < table.length; row += NARROW) {
+      for (int narrow = row; narrow < row + columns; narrow++) {
+        table[cell++] += scratch[narrow] + scratch[NARROW_CELLS + narrow];
+      }
+    }
+  }
+
+  /** Counts a pair in two tables. */
+  private static void countOne(byte[] x, byte[] y, int length, int[] counts) {
     int i = 0;
     for (; i + 8 <= length; i += 8) {
       long cells = (long) LONGS.get(x, i) << 4 | (long) LONGS.get(y, i);
       counts[(int) cells & 0xff]++;
       counts[0x100 + ((int) (cells >>> 8) & 0xff)]++;
-      counts[0x200 + ((int) (cells >>> 16) & 0xff)]++;
-      counts[0x300 + ((int) (cells >>> 24) & 0xff)]++;
+      counts[(int) (cells >>> 16) & 0xff]++;
+      counts[0x100 + ((int) (cells >>> 24) & 0xff)]++;
       counts[(int) (cells >>> 32) & 0xff]++;
       counts[0x100 + ((int) (cells >>> 40) & 0xff)]++;
-      counts[0x200 + ((int) (cells >>> 48) & 0xff)]++;
-      counts[0x300 + (int) (cells >>> 56)]++;
+      counts[(int) (cells >>> 48) & 0xff]++;
+      counts[0x100 + (int) (cells >>> 56)]++;
     }
     for (; i < length; i++) {
       counts[x[i] << 4 | y[i]]++;
     }
   }
 
-  private static void countWide(byte[] x, byte[] y, int length, int columns, long[] counts) {
+  /** Counts x with y in the first two tables, x with z in the others. */
+  private static void countTwo(byte[] x, byte[] y, byte[] z, int length, int[] counts) {
+    int i = 0;
+    for (; i + 8 <= length; i += 8) {
+      long rows = (long) LONGS.get(x, i) << 4;
+      long first = rows | (long) LONGS.get(y, i);
+      long second = rows | (long) LONGS.get(z, i);
+      counts[(int) first & 0xff]++;
+      counts[0x200 + ((int) second & 0xff)]++;
+      counts[0x100 + ((int) (first >>> 8) & 0xff)]++;
+      counts[0x300 + ((int) (second >>> 8) & 0xff)]++;
+      counts[(int) (first >>> 16) & 0xff]++;
+      counts[0x200 + ((int) (second >>> 16) & 0xff)]++;
+      counts[0x100 + ((int) (first >>> 24) & 0xff)]++;
+      counts[0x300 + ((int) (second >>> 24) & 0xff)]++;
+      counts[(int) (first >>> 32) & 0xff]++;
+      counts[0x200 + ((int) (second >>> 32) & 0xff)]++;
+      counts[0x100 + ((int) (first >>> 40) & 0xff)]++;
+      counts[0x300 + ((int) (second >>> 40) & 0xff)]++;
+      counts[(int) (first >>> 48) & 0xff]++;
+      counts[0x200 + ((int) (second >>> 48) & 0xff)]++;
+      counts[0x100 + (int) (first >>> 56)]++;
+      counts[0x300 + (int) (second >>> 56)]++;
+    }
+    for (; i < length; i++) {
+      counts[x[i] << 4 | y[i]]++;
+      counts[0x200 + (x[i] << 4 | z[i])]++;
+    }
+  }
+
+  private static void countWide(byte[] x, byte[] y, int length, long[] counts, int columns) {
     for (int i = 0; i < length; i++) {
       counts[x[i] * columns + y[i]]++;
     }
