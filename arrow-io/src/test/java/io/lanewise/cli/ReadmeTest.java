@@ -67,7 +67,7 @@ final class ReadmeTest {
             .start();
     List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
     assertEquals(0, process.waitFor());
-    assertEquals(8, lines.size(), () -> String.join("\n", lines));
+    assertEquals(10, lines.size(), () -> String.join("\n", lines));
     assertEquals("plan 0.6931471805599453", lines.getFirst());
     // KL((1/2, 1/2) | (7/10, 3/10)) / 2 + KL((9/10, 1/10) | (7/10, 3/10)) / 2
     double js =
