@@ -90,10 +90,9 @@ public final class RuleParser {
       String origin, String rule, String name, Measure<?>[]... known) {
     List<String> names =
         Arrays.stream(known).flatMap(Arrays::stream).map(Measure::jsonName).toList();
-    String help =
-        NearestName.of(name, names)
-            .map(nearest -> "did you mean '" + nearest + "'?")
-            .orElse("expected " + GRAMMAR);
+    String nearest =
+        NearestName.of(name, names).map(close -> "did you mean '" + close + "'? ").orElse("");
+    String help = nearest + "expected " + GRAMMAR;
     return Rule.refusal(origin, rule, "no measure '" + Excerpt.of(name) + "'; " + help);
   }
 

@@ -31,8 +31,9 @@ final class Definitions {
         "contributions",
         "what symbols add to the measures, the costliest by js first: "
             + JsonReport.SYMBOLS
-            + " of them, all with --counts or --explain; to klRealGenerated, p {log}(p/q) - p + q;"
+            + " of them, all with --counts or --explain; to klRealGenerated, p {log}(p/q) - (p - q){nat}, which adds up to the same and is never negative;"
                 .replace("{log}", log(context))
+                .replace("{nat}", context.unit() == InformationUnit.BITS ? " / ln 2" : "")
             + " unseen: p = 0; missing: q = 0");
     definitions.put(
         "edges",

@@ -48,7 +48,7 @@ final class Findings {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < adjusted.length; i++) {
       PairScore pair = pairs.get(i);
-      if (adjusted[i] < LEVEL) {
+      if (adjusted[i] < LEVEL && Mark.of(pair) == Mark.NONE) {
         findings.add(new PairFinding(pair));
       } else if (differsTogetherOnly(pair, card)) {
         findings.add(CellFinding.of(pair, card));

@@ -9,9 +9,10 @@ import java.util.Objects;
  * A pair of columns whose dependence changed.
  *
  * <p>Two columns are called <i>nearly independent</i> where their corrected mutual information is
- * at most 0.01 bits, which is that of two normal columns with a correlation of 0.12, and at most a
- * tenth of what either column has to tell. Rank and words follow corrected numbers. The numbers
- * named are the sample's own, unless these changed the other way round.
+ * at most a tenth of that of the other side, or at most 0.01 bits, which is that of two normal
+ * columns with a correlation of 0.12, and at most a tenth of what either column has to tell. Rank
+ * and words follow corrected numbers. The numbers named are the sample's own, unless these changed
+ * the other way round.
  *
  * @param pair the pair, with a comparison
  */
@@ -20,7 +21,7 @@ record PairFinding(PairScore pair) implements Finding {
   /** Most mutual information of columns that are nearly independent, in nats: 0.01 bits. */
   private static final double NEARLY_NONE = 0.01 * Math.log(2);
 
-  /** Most of the smaller entropy that it may be. */
+  /** Most of the smaller entropy that it may be, and most of the other side's information. */
   private static final double NEARLY_NONE_SHARE = 0.1;
 
   @Override
@@ -47,7 +48,9 @@ record PairFinding(PairScore pair) implements Finding {
     String inGenerated = information[1];
     String unit = " " + wording.unit().label() + ")";
     String names = wording.column(pair.nameX()) + " and " + wording.column(pair.nameY()) + " are ";
-    if (isNearlyIndependent(real) == isNearlyIndependent(generated)) {
+    boolean noneInReal = isNearlyIndependent(real, generated);
+    boolean noneInGenerated = isNearlyIndependent(generated, real);
+    if (noneInReal == noneInGenerated) {
       return names
           + (less ? "less" : "more")
           + " related in the generated data ("
@@ -58,19 +61,24 @@ record PairFinding(PairScore pair) implements Finding {
           + ")";
     }
     return names
-        + words(real)
+        + words(noneInReal)
         + " in the real data ("
         + inReal
         + unit
         + " and "
-        + words(generated)
+        + words(noneInGenerated)
         + " in the generated ("
         + inGenerated
         + ")";
   }
 
-  private static String words(PairDependence dependence) {
-    return isNearlyIndependent(dependence) ? "nearly independent" : "related";
+  private static String words(boolean nearlyIndependent) {
+    return nearlyIndependent ? "nearly independent" : "related";
+  }
+
+  private static boolean isNearlyIndependent(PairDependence dependence, PairDependence other) {
+    double most = NEARLY_NONE_SHARE * other.mutualInformationCorrected();
+    return dependence.mutualInformationCorrected() <= most || isNearlyIndependent(dependence);
   }
 
   static boolean isNearlyIndependent(PairDependence dependence) {

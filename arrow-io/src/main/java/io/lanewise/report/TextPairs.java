@@ -35,13 +35,20 @@ record TextPairs(ReportContext context, TextLines lines) {
       lines.line("%s", Mark.INSIDE_NOISE.legend("pairs"));
     }
     lines.line(
-        "I: mutual information, corrected (%s); p: chance of such a change if there is none",
+        "I: mutual information, corrected (%s); p: chance of such a change of I if there is none",
         context.estimator().name());
+    lines.line("sentences name the I of the samples, uncorrected");
     int pairs = card.pairs().size();
     if (pairs > SHOWN) {
       lines.line(
           "the %d of %s pairs whose I changed most; JSON has all of them",
           SHOWN, Numbers.count(pairs));
+    }
+    long columns = card.columns().stream().filter(column -> !column.identifier()).count();
+    if (pairs < columns * (columns - 1) / 2) {
+      lines.line(
+          "of %s pairs of columns, these %s depend most on each other in the real data",
+          Numbers.count(columns * (columns - 1) / 2), Numbers.count(pairs));
     }
   }
 

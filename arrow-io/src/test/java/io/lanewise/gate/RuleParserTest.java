@@ -177,7 +177,8 @@ class RuleParserTest {
     "age. js>1, js",
   })
   void aMistypedMeasureHasANearestName(String text, String nearest) {
-    assertTrue(refusal(text).endsWith("; did you mean '" + nearest + "'?"), refusal(text));
+    String hint = "; did you mean '" + nearest + "'? expected " + RuleParser.GRAMMAR;
+    assertTrue(refusal(text).endsWith(hint), refusal(text));
   }
 
   @ParameterizedTest

@@ -86,7 +86,7 @@ class RulesFileTest {
   @Test
   void aMistakeIsToldWithItsLine() throws IOException {
     assertEquals(
-        ":3 'jss>0.1': no measure 'jss'; did you mean 'js'?",
+        ":3 'jss>0.1': no measure 'jss'; did you mean 'js'? expected " + RuleParser.GRAMMAR,
         refusal("js>1\r\n# fine\r\njss>0.1\r\n", StandardCharsets.UTF_8));
     assertTrue(
         refusal("js>0.1 # comment", StandardCharsets.UTF_8)

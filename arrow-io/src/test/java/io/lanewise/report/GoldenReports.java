@@ -26,7 +26,8 @@ final class GoldenReports {
       city          tariff 1.0018      0 -1.0018  <1e-9  0.3113 0.0027
       tariff        age    1.0018 0.0146 -0.9872  <1e-9  0.4228 0.0081
       city          age    1.0018 0.7500 -0.2518  <1e-9  0.1379 0.0045
-      I: mutual information, corrected (miller-madow); p: chance of such a change if there is none
+      I: mutual information, corrected (miller-madow); p: chance of such a change of I if there is none
+      sentences name the I of the samples, uncorrected
 
       explain `age`                    real %  gen %  real       generated  KL(r|g) KL(g|r)     JS
                                                                                bits    bits   bits
@@ -87,7 +88,8 @@ final class GoldenReports {
       What differs most, beyond the noise:
       1. `city` and `tariff` are related in the real data (1.00 bits) and nearly independent in the
          generated (0.00)
-      2. `tariff` and `age` are less related in the generated data (0.02 bits) than in the real (1.00)
+      2. `tariff` and `age` are related in the real data (1.00 bits) and nearly independent in the
+         generated (0.02)
       3. `city` and `age` are less related in the generated data (0.75 bits) than in the real (1.00)
       """;
 
@@ -154,7 +156,7 @@ final class GoldenReports {
       ## What differs most
 
       1. `city` and `tariff` are related in the real data (0.69 nats) and nearly independent in the generated (0.00)
-      2. `tariff` and `age` are less related in the generated data (0.02 nats) than in the real (0.69)
+      2. `tariff` and `age` are related in the real data (0.69 nats) and nearly independent in the generated (0.02)
       3. `city` and `age` are less related in the generated data (0.52 nats) than in the real (0.69)
       """;
 

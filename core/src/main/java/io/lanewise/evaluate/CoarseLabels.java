@@ -27,6 +27,7 @@ final class CoarseLabels {
       case Bins bins -> {
         addRanges(bins, column, coarsening, counts, labels);
         labels.add(missing(bins, counts));
+        labels.add(outside(bins, column, coarsening, counts));
       }
       case Categories categories -> {
         for (int code = 0; code < categories.listedCodes(); code++) {
@@ -58,8 +59,11 @@ final class CoarseLabels {
       Coarsening coarsening,
       Alignment counts,
       List<@Nullable String> labels) {
-    int first = counts.occurs(0) ? 0 : 1;
-    int last = counts.occurs(bins.overflowCode()) ? bins.overflowCode() : bins.binCount();
+    int first = coarsening.of(0) == coarsening.of(1) && counts.occurs(0) ? 0 : 1;
+    int overflow = bins.overflowCode();
+    boolean withOverflow =
+        coarsening.of(overflow) == coarsening.of(overflow - 1) && counts.occurs(overflow);
+    int last = withOverflow ? overflow : bins.binCount();
     int from = first;
     for (int code = first; code <= last; code++) {
       if (code == last || coarsening.of(code + 1) != coarsening.of(code)) {
@@ -67,6 +71,19 @@ final class CoarseLabels {
         from = code + 1;
       }
     }
+  }
+
+  private static String outside(
+      Bins bins, ReferenceColumn column, Coarsening coarsening, Alignment counts) {
+    int overflow = bins.overflowCode();
+    boolean below = coarsening.of(0) == coarsening.lastSymbol() && counts.occurs(0);
+    boolean above = coarsening.of(overflow) == coarsening.lastSymbol() && counts.occurs(overflow);
+    String low = bins.label(0, column.type());
+    String high = bins.label(overflow, column.type());
+    if (below == above) {
+      return low + " or " + high;
+    }
+    return below ? low : high;
   }
 
   private static @Nullable String missing(Bins bins, Alignment counts) {

@@ -16,7 +16,8 @@ public final class EntropyEstimator {
 
   /** {@code -sum p ln p} of the shares; too low by about {@code (K-1)/2N}. */
   public static final EntropyEstimator PLUG_IN =
-      new EntropyEstimator("plug-in", OccupiedCounts::plugInEntropy, Dependence::mutualInformation);
+      new EntropyEstimator(
+          "plug-in", OccupiedCounts::plugInEntropy, EntropyEstimator::plugInInformation);
 
   /**
    * Plug-in plus {@code (K-1)/2N}, K the symbols that occurred. Source: G. A. Miller, "Note on the
@@ -171,8 +172,12 @@ public final class EntropyEstimator {
     return Math.max(0, marginals - entropy(table, table.length));
   }
 
+  private static double plugInInformation(long[] table, int rows, int columns) {
+    return Dependence.mutualInformation(table, rows, columns, Kernels.scalar());
+  }
+
   private static double millerMadowInformation(long[] table, int rows, int columns) {
-    double plugIn = Dependence.mutualInformation(table, rows, columns, Kernels.scalar());
+    double plugIn = plugInInformation(table, rows, columns);
     return Math.max(0, plugIn + TableMargins.of(table, rows, columns).millerMadow());
   }
 }

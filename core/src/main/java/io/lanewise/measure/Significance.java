@@ -113,8 +113,7 @@ public final class Significance {
    * @return nats, from +0.0 to ln 2
    */
   public static double jsCorrected(long[] p, long[] q) {
-    double bias = JsBias.ofObserved(TwoSamples.of(p, q));
-    return Math.clamp(Divergence.jsDivergence(p, q, Kernels.scalar()) - bias, 0, Divergence.LN2);
+    return corrected(TwoSamples.of(p, q), Divergence.jsDivergence(p, q, Kernels.scalar()));
   }
 
   /**
@@ -125,8 +124,9 @@ public final class Significance {
    * equality given the pooled counts; beyond, {@code T} less its bias, as a normal with the delta
    * method's variance. The lower end is 0 where equality explains the samples. The upper end is ln
    * 2 where chance alone would give more than a quarter of that; both ends say so with fewer than 4
-   * rows in all. Cost: 5 to 50 microseconds for 64 symbols. Covers 94 to 97 % at 95 % where n and m
-   * exceed the number of symbols by far; {@code docs/significance.md} tells where it covers less.
+   * rows in all. It is widened to hold {@link #jsCorrected}, and for disjoint samples ln 2. Cost: 5
+   * to 50 microseconds for 64 symbols. Covers 94 to 97 % at 95 % where n and m exceed the number of
+   * symbols by far; {@code docs/significance.md} tells where it covers less.
    *
    * @param p counts of the real data
    * @param q counts of the generated data
@@ -138,8 +138,16 @@ public final class Significance {
       throw new IllegalArgumentException(
           "confidence = " + confidence + ": it must be above 0 and below 1");
     }
-    return JsInterval.of(
-        TwoSamples.of(p, q), Divergence.jsDivergence(p, q, Kernels.scalar()), confidence);
+    TwoSamples samples = TwoSamples.of(p, q);
+    double js = Divergence.jsDivergence(p, q, Kernels.scalar());
+    Interval interval = JsInterval.of(samples, js, confidence);
+    if (js == Divergence.LN2) {
+      return new Interval(interval.lower(), js);
+    }
+    // The approximation may miss its own estimate where most symbols are rare.
+    double corrected = corrected(samples, js);
+    return new Interval(
+        Math.min(interval.lower(), corrected), Math.max(interval.upper(), corrected));
   }
 
   /**
@@ -178,6 +186,10 @@ public final class Significance {
       long[] real, long[] generated, int rows, int columns) {
     return TableInformation.change(
         TableInformation.of(real, rows, columns), TableInformation.of(generated, rows, columns));
+  }
+
+  private static double corrected(TwoSamples samples, double js) {
+    return Math.clamp(js - JsBias.ofObserved(samples), 0, Divergence.LN2);
   }
 
   private static double noiseFloor(double[] pooled, double n, double m) {

@@ -6,9 +6,10 @@ import java.util.Arrays;
  * Joins the symbols of a column into a few, in which it is counted together with other columns.
  *
  * <p>Coarse symbols are unions of the column's own, so what a pair of columns tells about each
- * other in them is a lower bound of what they tell in full. Of bins, neighbours are joined, with
- * underflow and overflow at the ends, and the last coarse symbol is null and NaN. Of categories,
- * the most frequent stay alone, and the last coarse symbol is everything else.
+ * other in them is a lower bound of what they tell in full. Of bins, neighbours are joined; then
+ * come null and NaN as one symbol, and last the values outside of the edges, unless the real data
+ * has such: these count with the bin beside them. Of categories, the most frequent stay alone, and
+ * the last coarse symbol is everything else.
  */
 public final class Coarsening {
 
@@ -41,7 +42,7 @@ public final class Coarsening {
     return symbolCount;
   }
 
-  /** The coarse symbol that takes what has no other: null and NaN of bins, other categories. */
+  /** The coarse symbol that takes what has no other. */
   public int lastSymbol() {
     return symbolCount - 1;
   }

@@ -26,20 +26,32 @@ record CoarseningFitter(int symbols) {
 
   private Coarsening ofBins(Bins bins, long[] counts) {
     boolean somethingMissing = counts[bins.nanCode()] + counts[bins.nullCode()] > 0;
-    // Where nothing is missing, one group would leave the pair nothing to tell.
-    int most = somethingMissing ? symbols - 1 : Math.max(2, symbols - 1);
+    // A symbol is kept for what lies outside. One group would leave the pair nothing to tell.
+    int most = Math.max(2, symbols - 2);
+    if (somethingMissing) {
+      most = Math.min(most, symbols - 1);
+    }
     long[] inside = Arrays.copyOfRange(counts, 1, bins.overflowCode());
-    // What lies outside of the edges belongs to the bin beside it.
     inside[0] += counts[0];
     inside[inside.length - 1] += counts[bins.overflowCode()];
     int[] groupOf = MassGroups.of(inside, most);
     int missing = groupOf[groupOf.length - 1] + 1;
+    int outside = missing + 1;
     byte[] coarse = new byte[counts.length + 1];
-    Arrays.fill(coarse, (byte) missing);
-    for (int code = 0; code <= bins.overflowCode(); code++) {
-      coarse[code] = (byte) groupOf[Math.clamp(code - 1L, 0, groupOf.length - 1)];
+    Arrays.fill(coarse, (byte) outside);
+    for (int bin = 0; bin < groupOf.length; bin++) {
+      coarse[bin + 1] = (byte) groupOf[bin];
     }
-    return new Coarsening(coarse, missing + 1);
+    // Where given edges leave real values outside, these count with the bin beside them.
+    if (counts[0] > 0) {
+      coarse[0] = 0;
+    }
+    if (counts[bins.overflowCode()] > 0) {
+      coarse[bins.overflowCode()] = (byte) (missing - 1);
+    }
+    coarse[bins.nanCode()] = (byte) missing;
+    coarse[bins.nullCode()] = (byte) missing;
+    return new Coarsening(coarse, outside + 1);
   }
 
   private Coarsening ofCategories(long[] counts) {

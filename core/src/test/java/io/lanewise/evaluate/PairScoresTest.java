@@ -179,11 +179,13 @@ class PairScoresTest {
             texts("t", rows(500, row -> "v" + random.nextInt(30))));
     PairScore pair = Scores.score(real, real).pairs().getFirst();
     List<String> labels = pair.cells().labelsX();
+    // Eight ranges, null, and what lies outside of them.
     assertEquals(10, labels.size());
     assertTrue(labels.getFirst().startsWith("["), labels.toString());
-    assertTrue(labels.get(8).endsWith("]"), labels.toString());
-    assertEquals(null, labels.getLast());
-    for (int i = 1; i < 9; i++) {
+    assertTrue(labels.get(7).endsWith("]"), labels.toString());
+    assertEquals(null, labels.get(8));
+    assertTrue(labels.get(9).matches("< \\d+ or > \\d+"), labels.toString());
+    for (int i = 1; i < 8; i++) {
       String before = labels.get(i - 1);
       String edge = before.substring(before.indexOf(' ') + 1, before.length() - 1);
       assertTrue(labels.get(i).startsWith("[" + edge + ", "), labels.toString());
@@ -204,9 +206,22 @@ class PairScoresTest {
                 "x", rows(500, row -> row == 0 ? Double.NaN : row - 9.0).toArray(Double[]::new)),
             other);
     List<String> labels = Scores.score(real, generated).pairs().getFirst().cells().labelsX();
-    assertTrue(labels.getFirst().startsWith("< "), labels.toString());
-    assertTrue(labels.get(labels.size() - 2).startsWith(">= "), labels.toString());
-    assertEquals("NaN", labels.getLast());
+    assertEquals("NaN", labels.get(labels.size() - 2));
+    assertTrue(labels.getLast().matches("< [\\d.]+ or > [\\d.]+"), labels.toString());
+  }
+
+  /** Bins with values beside them are not to look like the bins themselves. */
+  @Test
+  void columnsThatHaveNoValueInCommonHaveNoPairInCommon() {
+    MemoryColumn other = texts("t", rows(500, row -> "v" + row % 2));
+    MemoryColumn low = doubles("x", rows(500, row -> row / 7.0).toArray(Double[]::new));
+    MemoryColumn high = doubles("x", rows(500, row -> row / 7.0 + 100).toArray(Double[]::new));
+    PairScore pair =
+        Scores.score(MemoryTable.of("real", low, other), MemoryTable.of("generated", high, other))
+            .pairs()
+            .getFirst();
+    assertEquals(Math.log(2), Objects.requireNonNull(pair.comparison()).js());
+    assertTrue(pair.cells().labelsX().getLast().startsWith("> "));
   }
 
   @Test
