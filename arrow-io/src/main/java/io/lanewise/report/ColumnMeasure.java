@@ -146,17 +146,11 @@ public enum ColumnMeasure implements Measure<ColumnScore> {
       "entropyGenerated as the estimator corrects it",
       ColumnScore::entropyGeneratedCorrected);
 
-  private final String jsonName;
-  private final Scale scale;
-  private final String definition;
-  private final ToDoubleFunction<ColumnScore> extractor;
+  private final Entry<ColumnScore> entry;
 
   ColumnMeasure(
       String jsonName, Scale scale, String definition, ToDoubleFunction<ColumnScore> extractor) {
-    this.jsonName = jsonName;
-    this.scale = scale;
-    this.definition = definition;
-    this.extractor = extractor;
+    this.entry = new Entry<>(jsonName, scale, definition, extractor);
   }
 
   private static ToDoubleFunction<ColumnScore> compared(ToDoubleFunction<Comparison> extractor) {
@@ -172,22 +166,7 @@ public enum ColumnMeasure implements Measure<ColumnScore> {
   }
 
   @Override
-  public String jsonName() {
-    return jsonName;
-  }
-
-  @Override
-  public String definition() {
-    return definition;
-  }
-
-  @Override
-  public Scale scale() {
-    return scale;
-  }
-
-  @Override
-  public double computed(ColumnScore column) {
-    return extractor.applyAsDouble(column);
+  public Entry<ColumnScore> entry() {
+    return entry;
   }
 }

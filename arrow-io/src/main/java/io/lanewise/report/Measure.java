@@ -1,6 +1,7 @@
 package io.lanewise.report;
 
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A number of a report: one name, one definition, one way to take it from a score. JSON, its
@@ -10,17 +11,39 @@ import java.util.OptionalDouble;
  */
 public sealed interface Measure<S> permits ColumnMeasure, PairMeasure, SummaryMeasure {
 
+  /**
+   * What a measure is made of.
+   *
+   * @param jsonName its name
+   * @param scale how it follows the unit
+   * @param definition what it means
+   * @param extractor takes it from a score; NaN where it is not defined
+   * @param <S> what has the number
+   */
+  record Entry<S>(String jsonName, Scale scale, String definition, ToDoubleFunction<S> extractor) {}
+
+  /** What it is made of. */
+  Entry<S> entry();
+
   /** Its name in JSON and in the rules of gates. */
-  String jsonName();
+  default String jsonName() {
+    return entry().jsonName();
+  }
 
   /** What it means, in one line; {@code {log}} stands for the logarithm of the unit. */
-  String definition();
+  default String definition() {
+    return entry().definition();
+  }
 
   /** How it follows the unit. */
-  Scale scale();
+  default Scale scale() {
+    return entry().scale();
+  }
 
   /** The number as it was computed, information in nats; NaN where it is not defined. */
-  double computed(S score);
+  default double computed(S score) {
+    return entry().extractor().applyAsDouble(score);
+  }
 
   /**
    * The number as it is shown.

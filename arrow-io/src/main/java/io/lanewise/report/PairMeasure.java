@@ -135,17 +135,11 @@ public enum PairMeasure implements Measure<PairScore> {
       "chance of a change of mutual information at least as large if there is none",
       compared(PairComparison::mutualInformationChangePValue));
 
-  private final String jsonName;
-  private final Scale scale;
-  private final String definition;
-  private final ToDoubleFunction<PairScore> extractor;
+  private final Entry<PairScore> entry;
 
   PairMeasure(
       String jsonName, Scale scale, String definition, ToDoubleFunction<PairScore> extractor) {
-    this.jsonName = jsonName;
-    this.scale = scale;
-    this.definition = definition;
-    this.extractor = extractor;
+    this.entry = new Entry<>(jsonName, scale, definition, extractor);
   }
 
   private static ToDoubleFunction<PairScore> real(ToDoubleFunction<PairDependence> extractor) {
@@ -167,22 +161,7 @@ public enum PairMeasure implements Measure<PairScore> {
   }
 
   @Override
-  public String jsonName() {
-    return jsonName;
-  }
-
-  @Override
-  public String definition() {
-    return definition;
-  }
-
-  @Override
-  public Scale scale() {
-    return scale;
-  }
-
-  @Override
-  public double computed(PairScore pair) {
-    return extractor.applyAsDouble(pair);
+  public Entry<PairScore> entry() {
+    return entry;
   }
 }

@@ -3,26 +3,11 @@ package io.lanewise.report;
 /** How a number that was computed in nats is shown in a unit. */
 public enum Scale {
   /** A whole number. */
-  COUNT("") {
-    @Override
-    double shown(double value, InformationUnit unit) {
-      return value;
-    }
-  },
+  COUNT(""),
   /** The same in every unit. */
-  PLAIN("") {
-    @Override
-    double shown(double value, InformationUnit unit) {
-      return value;
-    }
-  },
+  PLAIN(""),
   /** In nats whatever the unit, because its customary thresholds are. */
-  NATS("nats") {
-    @Override
-    double shown(double value, InformationUnit unit) {
-      return value;
-    }
-  },
+  NATS("nats"),
   /** Computed in nats, shown in the unit. */
   INFORMATION("") {
     @Override
@@ -50,7 +35,9 @@ public enum Scale {
   }
 
   /** The number in the unit. */
-  abstract double shown(double value, InformationUnit unit);
+  double shown(double value, InformationUnit unit) {
+    return value;
+  }
 
   /** What stands behind the number, empty where it has no unit. */
   String label(InformationUnit unit) {

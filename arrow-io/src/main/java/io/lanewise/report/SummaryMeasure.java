@@ -41,33 +41,19 @@ public enum SummaryMeasure implements Measure<Summary> {
       "fidelity to be expected of a perfect generator at these row counts",
       Summary::fidelityCeiling);
 
-  private final String jsonName;
-  private final String definition;
-  private final Function<Summary, OptionalDouble> extractor;
+  private final Entry<Summary> entry;
 
   SummaryMeasure(String jsonName, String definition, Function<Summary, OptionalDouble> extractor) {
-    this.jsonName = jsonName;
-    this.definition = definition;
-    this.extractor = extractor;
+    this.entry =
+        new Entry<>(
+            jsonName,
+            Scale.PLAIN,
+            definition,
+            summary -> extractor.apply(summary).orElse(Double.NaN));
   }
 
   @Override
-  public String jsonName() {
-    return jsonName;
-  }
-
-  @Override
-  public String definition() {
-    return definition;
-  }
-
-  @Override
-  public Scale scale() {
-    return Scale.PLAIN;
-  }
-
-  @Override
-  public double computed(Summary summary) {
-    return extractor.apply(summary).orElse(Double.NaN);
+  public Entry<Summary> entry() {
+    return entry;
   }
 }
