@@ -42,9 +42,14 @@ final class Ranking {
     return comparison == null ? 0 : Math.abs(comparison.mutualInformationChange());
   }
 
+  /** Number of columns that averages and pairs are made of: all that are no identifiers. */
+  static long averaged(Scorecard card) {
+    return card.columns().stream().filter(column -> !column.identifier()).count();
+  }
+
   /** Why there are no pairs. */
   static String absence(Scorecard card) {
-    long paired = card.columns().stream().filter(column -> !column.identifier()).count();
+    long paired = averaged(card);
     if (paired >= 2) {
       return "no pairs of columns were asked for";
     }

@@ -18,7 +18,7 @@ record TextHeading(ReportContext context, TextLines lines) {
     side("generated", context.generatedSource(), card.generatedRows());
     Summary summary = card.summary();
     String fidelity = score(summary.fidelity());
-    long columns = card.columns().stream().filter(column -> !column.identifier()).count();
+    long columns = Ranking.averaged(card);
     if (card.pairs().isEmpty()) {
       lines.line(
           "%-10s %s   mean of 1 - JS in bits over %s",

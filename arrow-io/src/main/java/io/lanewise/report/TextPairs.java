@@ -44,11 +44,12 @@ record TextPairs(ReportContext context, TextLines lines) {
           "the %d of %s pairs whose I changed most; JSON has all of them",
           SHOWN, Numbers.count(pairs));
     }
-    long columns = card.columns().stream().filter(column -> !column.identifier()).count();
-    if (pairs < columns * (columns - 1) / 2) {
+    long columns = Ranking.averaged(card);
+    long possible = columns * (columns - 1) / 2;
+    if (pairs < possible) {
       lines.line(
           "of %s pairs of columns, these %s depend most on each other in the real data",
-          Numbers.count(columns * (columns - 1) / 2), Numbers.count(pairs));
+          Numbers.count(possible), Numbers.count(pairs));
     }
   }
 
