@@ -1,11 +1,12 @@
 package io.lanewise.report;
 
+import io.lanewise.measure.Divergence;
 import java.util.Locale;
 
 /** The unit in which information is shown. */
 public enum InformationUnit {
   /** Logarithms to base 2: JS lies in 0 to 1. */
-  BITS(Math.log(2)),
+  BITS(Divergence.LN2),
   /** Natural logarithms. */
   NATS(1);
 

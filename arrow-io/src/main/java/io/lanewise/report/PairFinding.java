@@ -3,6 +3,7 @@ package io.lanewise.report;
 import io.lanewise.evaluate.PairComparison;
 import io.lanewise.evaluate.PairDependence;
 import io.lanewise.evaluate.PairScore;
+import io.lanewise.measure.Divergence;
 import java.util.Objects;
 
 /**
@@ -19,7 +20,7 @@ import java.util.Objects;
 record PairFinding(PairScore pair) implements Finding {
 
   /** Most mutual information of columns that are nearly independent, in nats: 0.01 bits. */
-  private static final double NEARLY_NONE = 0.01 * Math.log(2);
+  private static final double NEARLY_NONE = 0.01 * Divergence.LN2;
 
   /** Most of the smaller entropy that it may be, and most of the other side's information. */
   private static final double NEARLY_NONE_SHARE = 0.1;

@@ -1,5 +1,6 @@
 package io.lanewise.evaluate;
 
+import io.lanewise.measure.Divergence;
 import io.lanewise.measure.Interval;
 import java.util.OptionalDouble;
 
@@ -48,7 +49,7 @@ public record Comparison(
   public static final double CONFIDENCE = 0.95;
 
   /** A JS divergence that matters, in nats: 0.1 bits. */
-  private static final double MATTERS = 0.1 * Math.log(2);
+  private static final double MATTERS = 0.1 * Divergence.LN2;
 
   /**
    * Whether there are too few rows to tell: no difference was found, and one that matters, a JS

@@ -1,5 +1,6 @@
 package io.lanewise.evaluate;
 
+import io.lanewise.measure.Divergence;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -28,8 +29,6 @@ public record Summary(
     OptionalDouble inventedDependence,
     OptionalDouble dependenceNoise,
     OptionalDouble fidelityCeiling) {
-
-  private static final double LN_2 = Math.log(2);
 
   static Summary of(List<ColumnScore> columnScores, List<PairScore> pairScores) {
     List<Comparison> columns =
@@ -69,7 +68,7 @@ public record Summary(
   private static <T> OptionalDouble fidelity(List<T> scores, ToDoubleFunction<T> js) {
     double sum = 0;
     for (T score : scores) {
-      sum += 1 - js.applyAsDouble(score) / LN_2;
+      sum += 1 - js.applyAsDouble(score) / Divergence.LN2;
     }
     return scores.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sum / scores.size());
   }

@@ -19,7 +19,8 @@ import io.lanewise.kernel.Kernels;
  */
 public final class Divergence {
 
-  static final double LN2 = 0x1.62e42fefa39efp-1;
+  /** ln 2: the largest JS divergence in nats, and one bit. */
+  public static final double LN2 = 0x1.62e42fefa39efp-1;
 
   private Divergence() {}
 

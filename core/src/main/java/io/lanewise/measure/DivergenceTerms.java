@@ -31,16 +31,9 @@ public final class DivergenceTerms {
    */
   public static double[] klDivergence(long[] p, long[] q) {
     Scale scale = Scale.of(p, q);
-    double[] terms = new double[p.length];
-    for (int i = 0; i < terms.length; i++) {
-      double c = p[i];
-      double d = q[i];
-      double w = c * scale.d.hi();
-      double v = d * scale.c.hi();
-      double diff = CrossProducts.difference(c, d, scale.c, scale.d);
-      terms[i] = LogTerms.klTerm(c, w, v, diff, 1 / scale.d.hi()) / scale.c.hi();
-    }
-    return terms;
+    double inverse = 1 / scale.d.hi();
+    return scale.terms(
+        p, q, (c, w, v, diff) -> LogTerms.klTerm(c, w, v, diff, inverse) / scale.c.hi());
   }
 
   /**
@@ -53,16 +46,13 @@ public final class DivergenceTerms {
   public static double[] jsDivergence(long[] p, long[] q) {
     Scale scale = Scale.of(p, q);
     double product = 4 * scale.c.hi() * scale.d.hi();
-    double[] terms = new double[p.length];
-    for (int i = 0; i < terms.length; i++) {
-      double c = p[i];
-      double d = q[i];
-      double w = c * scale.d.hi();
-      double v = d * scale.c.hi();
-      double diff = CrossProducts.difference(c, d, scale.c, scale.d);
-      terms[i] = LogTerms.jsTerm(w, v, diff) / product;
-    }
-    return terms;
+    return scale.terms(p, q, (c, w, v, diff) -> LogTerms.jsTerm(w, v, diff) / product);
+  }
+
+  /** A term of the count c, the products {@code w = c D} and {@code v = d C}, and v - w. */
+  @FunctionalInterface
+  private interface Term {
+    double of(double c, double w, double v, double diff);
   }
 
   /** The totals C and D. */
@@ -70,6 +60,15 @@ public final class DivergenceTerms {
     static Scale of(long[] p, long[] q) {
       Pair.of(p, q);
       return new Scale(new CountWeights(p).total(), new CountWeights(q).total());
+    }
+
+    double[] terms(long[] p, long[] q, Term term) {
+      double[] terms = new double[p.length];
+      for (int i = 0; i < terms.length; i++) {
+        double diff = CrossProducts.difference((double) p[i], (double) q[i], c, d);
+        terms[i] = term.of((double) p[i], p[i] * d.hi(), q[i] * c.hi(), diff);
+      }
+      return terms;
     }
   }
 }

@@ -141,10 +141,8 @@ public final class Significance {
     TwoSamples samples = TwoSamples.of(p, q);
     double js = Divergence.jsDivergence(p, q, Kernels.scalar());
     Interval interval = JsInterval.of(samples, js, confidence);
-    if (js == Divergence.LN2) {
-      return new Interval(interval.lower(), js);
-    }
-    // The approximation may miss its own estimate where most symbols are rare.
+    // The approximation may miss its own estimate where most symbols are rare; of disjoint samples
+    // that is ln 2.
     double corrected = corrected(samples, js);
     return new Interval(
         Math.min(interval.lower(), corrected), Math.max(interval.upper(), corrected));
