@@ -5,15 +5,16 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The width of the hardware, as far as the 16 logical lanes can use it. */
-final class Lanes {
+public final class Lanes {
 
-  static final VectorSpecies<Double> SPECIES =
+  /** Doubles at a time. */
+  public static final VectorSpecies<Double> SPECIES =
       DoubleVector.SPECIES_PREFERRED.length() <= LogSums.LANES / 2
           ? DoubleVector.SPECIES_PREFERRED
           : DoubleVector.SPECIES_512;
 
   /** Elements that pass through a kernel's scratch arrays at a time; a multiple of 16. */
-  static final int CHUNK = 128;
+  public static final int CHUNK = 128;
 
   private Lanes() {}
 }

@@ -2,6 +2,7 @@ package io.lanewise.simd;
 
 import io.lanewise.kernel.KernelProvider;
 import io.lanewise.kernel.Kernels;
+import io.lanewise.simd.logsum.VectorLogSums;
 import java.util.Optional;
 
 /** Offers the vector kernels where the hardware has at least four lanes of double. */

@@ -1,7 +1,8 @@
 /**
- * The kernels on the Vector API, bit for bit those of {@code io.lanewise.kernel.scalar}.
+ * The kernels on the Vector API, bit for bit those of {@code io.lanewise.kernel.scalar}: a package
+ * for each family, here what they share.
  *
- * <p>Blocks of heap arrays flow in, doubles flow out; called from any thread, through {@link
+ * <p>Heap arrays flow in and out; called from any thread, through {@link
  * io.lanewise.kernel.Kernels}. Only the provider is seen from outside, by {@link
  * java.util.ServiceLoader}.
  */

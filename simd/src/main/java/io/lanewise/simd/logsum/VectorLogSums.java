@@ -1,7 +1,8 @@
-package io.lanewise.simd;
+package io.lanewise.simd.logsum;
 
 import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.Total;
+import io.lanewise.simd.Lanes;
 
 /**
  * The log sums on vectors of any width up to 8 doubles.
@@ -10,7 +11,10 @@ import io.lanewise.kernel.Total;
  * stride of 16. The elements lie in L1, so passes cost nothing, and one accumulator needs no code
  * per width. A ragged end is padded with zeros, whose terms are +0.0, to one more group.
  */
-final class VectorLogSums implements LogSums {
+public final class VectorLogSums implements LogSums {
+
+  /** Creates the kernels; they hold no state. */
+  public VectorLogSums() {}
 
   @Override
   public double entropy(double[] c, int from, int to, Total cTotal) {

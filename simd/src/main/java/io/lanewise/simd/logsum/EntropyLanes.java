@@ -1,4 +1,4 @@
-package io.lanewise.simd;
+package io.lanewise.simd.logsum;
 
 import static io.lanewise.simd.Lanes.SPECIES;
 import static jdk.incubator.vector.VectorOperators.EQ;

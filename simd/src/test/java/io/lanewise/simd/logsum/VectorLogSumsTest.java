@@ -1,4 +1,4 @@
-package io.lanewise.simd;
+package io.lanewise.simd.logsum;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.LogSumsContract;
+import io.lanewise.simd.Lanes;
 import org.junit.jupiter.api.Test;
 
 /** The vector kernels against the contract, at the width of this machine. */

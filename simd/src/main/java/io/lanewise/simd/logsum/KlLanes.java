@@ -1,4 +1,4 @@
-package io.lanewise.simd;
+package io.lanewise.simd.logsum;
 
 import static io.lanewise.simd.Lanes.SPECIES;
 import static jdk.incubator.vector.VectorOperators.EQ;
@@ -7,6 +7,7 @@ import static jdk.incubator.vector.VectorOperators.IS_NAN;
 import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.LogTerms;
 import io.lanewise.kernel.Total;
+import io.lanewise.simd.Lanes;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
