@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -64,41 +63,32 @@ public final class Run {
         .distinct()
         .forEach(flags -> line(table, "- flags: `%s`", flags));
     line(table, "");
-    line(table, "| benchmark | parameters | score | error (99.9 %%) | unit |");
-    line(table, "|---|---|---:|---:|---|");
-    for (RunResult result : results) {
-      BenchmarkParams params = result.getParams();
-      Result<?> score = result.getPrimaryResult();
-      line(
-          table,
-          "| %s | %s | %s | %s | %s |",
-          params.getBenchmark().replaceFirst("^.*\\.(\\w+\\.\\w+)$", "$1"),
-          params.getParamsKeys().stream()
-              .map(key -> key + " " + params.getParam(key))
-              .collect(Collectors.joining(", ")),
-          number(score.getScore()),
-          Double.isNaN(score.getScoreError()) ? "-" : number(score.getScoreError()),
-          score.getScoreUnit());
-    }
+    line(
+        table,
+        "In brackets: the time in units of that of `%s`, in the same run.",
+        ResultTable.BASE);
+    line(table, "Errors are half-widths of a 99.9 %% interval.");
+    line(table, "");
+    ResultTable.of(results).forEach(part -> part.lines().forEach(row -> line(table, "%s", row)));
     return table.toString();
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, value < 1000 ? "%.3f" : "%,.0f", value);
-  }
-
+  /** Its name, and its family and model too: cloud machines call all of theirs the same. */
   private static String processor() throws IOException {
     Path info = Path.of("/proc/cpuinfo");
     if (!Files.isReadable(info)) {
       return System.getProperty("os.arch");
     }
+    Map<String, String> first = new HashMap<>();
     try (Stream<String> lines = Files.lines(info, StandardCharsets.UTF_8)) {
-      return lines
-          .filter(line -> line.startsWith("model name") || line.startsWith("model\t"))
-          .limit(2)
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .collect(Collectors.joining(", model "));
+      lines
+          .takeWhile(line -> !line.isBlank())
+          .map(line -> line.split(":", 2))
+          .forEach(pair -> first.put(pair[0].strip(), pair[pair.length - 1].strip()));
     }
+    return String.format(
+        "%s, family %s, model %s",
+        first.get("model name"), first.get("cpu family"), first.get("model"));
   }
 
   private static void line(StringBuilder table, String format, Object... parts) {
