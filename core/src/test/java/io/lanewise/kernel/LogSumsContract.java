@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 /** What every implementation of {@link LogSums} is held to: the bits of the scalar terms. */
 public abstract class LogSumsContract {
   private static final long SEED = 20260724;
-  private static final int MANY = 1 << 20;
 
   private final LogSums scalar = Kernels.scalar().logSums();
 
@@ -26,29 +25,29 @@ public abstract class LogSumsContract {
   @Test
   void everyLengthAndOffsetReturnsTheScalarBits() {
     Random random = new Random(SEED);
-    for (int length = 0; length <= 257; length++) {
-      for (int offset = 0; offset <= 17; offset++) {
+    for (int length : ContractSize.lengths()) {
+      for (int offset : ContractSize.offsets()) {
         assertBlock(WeightSample.mixed(random, offset + length + 3), offset, offset + length);
       }
     }
-    for (int offset = 0; offset <= 17; offset++) {
+    for (int offset : ContractSize.offsets()) {
       assertBlock(
           WeightSample.mixed(random, offset + LogSums.BLOCK), offset, offset + LogSums.BLOCK);
     }
   }
 
   @Test
-  void aMillionMixedWeightsReturnTheScalarBits() {
+  void manyMixedWeightsReturnTheScalarBits() {
     Random random = new Random(SEED + 1);
-    for (int done = 0; done < MANY; done += LogSums.BLOCK) {
+    for (int done = 0; done < ContractSize.values(); done += LogSums.BLOCK) {
       assertBlock(WeightSample.mixed(random, LogSums.BLOCK), 0, LogSums.BLOCK);
     }
   }
 
   @Test
-  void aMillionOrdinaryWeightsReturnTheScalarBits() {
+  void manyOrdinaryWeightsReturnTheScalarBits() {
     Random random = new Random(SEED + 2);
-    for (int done = 0; done < MANY; done += LogSums.BLOCK) {
+    for (int done = 0; done < ContractSize.values(); done += LogSums.BLOCK) {
       assertBlock(WeightSample.ordinary(random, LogSums.BLOCK), 0, LogSums.BLOCK);
     }
   }
@@ -57,7 +56,7 @@ public abstract class LogSumsContract {
   @Test
   void subnormalWeightsReturnTheScalarBits() {
     Random random = new Random(SEED + 5);
-    for (int done = 0; done < MANY; done += LogSums.BLOCK) {
+    for (int done = 0; done < ContractSize.values(); done += LogSums.BLOCK) {
       assertBlock(WeightSample.unlawful(random, LogSums.BLOCK), 0, LogSums.BLOCK);
       assertBlock(WeightSample.unlawful(random, 3), 0, 3);
     }
@@ -67,7 +66,7 @@ public abstract class LogSumsContract {
   @Test
   void everyTermAloneReturnsTheScalarBits() {
     Random random = new Random(SEED + 3);
-    for (int i = 0; i < 64; i++) {
+    for (int i = 0; i < ContractSize.times(64); i++) {
       WeightSample sample = WeightSample.mixed(random, LogSums.BLOCK);
       for (int from = 0; from < LogSums.BLOCK; from++) {
         assertBlock(sample, from, from + 1);
@@ -78,7 +77,7 @@ public abstract class LogSumsContract {
   @Test
   void noResultIsNegativeOrNaN() {
     Random random = new Random(SEED + 4);
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < ContractSize.times(2000); i++) {
       WeightSample sample = WeightSample.mixed(random, 1 + random.nextInt(LogSums.BLOCK));
       for (double result : results(logSums(), sample, 0, sample.c().length)) {
         assertTrue(

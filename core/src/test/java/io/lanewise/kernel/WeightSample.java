@@ -1,6 +1,5 @@
 package io.lanewise.kernel;
 
-import java.math.BigDecimal;
 import java.util.Random;
 
 /** A pair of weight arrays with their totals, drawn at random. */
@@ -56,16 +55,17 @@ record WeightSample(double[] c, double[] d, Total cTotal, Total dTotal) {
     return new WeightSample(c, d, total(c), total(d));
   }
 
-  /** The exact sum, rounded twice; 1 in place of an empty sum. */
+  /** The sum to twice the precision of a double; 1 in place of an empty sum. */
   private static Total total(double[] weights) {
-    BigDecimal sum = BigDecimal.ZERO;
+    double hi = 0;
+    double lo = 0;
     for (double weight : weights) {
-      sum = sum.add(new BigDecimal(weight));
+      double sum = hi + weight;
+      double part = sum - hi;
+      lo += (hi - (sum - part)) + (weight - part);
+      hi = sum;
     }
-    if (sum.signum() == 0) {
-      return new Total(1, 0);
-    }
-    double hi = sum.doubleValue();
-    return new Total(hi, sum.subtract(new BigDecimal(hi)).doubleValue());
+    double rounded = hi + lo;
+    return hi == 0 ? new Total(1, 0) : new Total(rounded, (hi - rounded) + lo);
   }
 }

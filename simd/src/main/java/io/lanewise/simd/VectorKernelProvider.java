@@ -5,7 +5,7 @@ import io.lanewise.kernel.Kernels;
 import io.lanewise.simd.logsum.VectorLogSums;
 import java.util.Optional;
 
-/** Offers the vector kernels where the hardware has at least four lanes of double. */
+/** Offers the vector kernels where the hardware has at least two lanes of double. */
 public final class VectorKernelProvider implements KernelProvider {
 
   /** Creates the provider; it holds no state. */
