@@ -1,5 +1,7 @@
 package io.lanewise.kernel;
 
+import io.lanewise.kernel.scalar.ScalarActivations;
+import io.lanewise.kernel.scalar.ScalarArrayMath;
 import io.lanewise.kernel.scalar.ScalarEdgeSearch;
 import io.lanewise.kernel.scalar.ScalarLogSums;
 
@@ -12,8 +14,16 @@ import io.lanewise.kernel.scalar.ScalarLogSums;
  * @param vectorBits bits of a hardware vector, 64 for scalar code
  * @param logSums entropy, cross-entropy, KL and JS
  * @param edgeSearch bins of values
+ * @param arrayMath exponential function and logarithms
+ * @param activations what layers do to their sums, and softmax
  */
-public record Kernels(String name, int vectorBits, LogSums logSums, EdgeSearch edgeSearch) {
+public record Kernels(
+    String name,
+    int vectorBits,
+    LogSums logSums,
+    EdgeSearch edgeSearch,
+    ArrayMath arrayMath,
+    Activations activations) {
 
   /**
    * Returns the readable scalar kernels, which need no module and no flag.
@@ -21,7 +31,13 @@ public record Kernels(String name, int vectorBits, LogSums logSums, EdgeSearch e
    * @return kernels named {@code scalar}
    */
   public static Kernels scalar() {
-    return new Kernels("scalar", Double.SIZE, new ScalarLogSums(), new ScalarEdgeSearch());
+    return new Kernels(
+        "scalar",
+        Double.SIZE,
+        new ScalarLogSums(),
+        new ScalarEdgeSearch(),
+        new ScalarArrayMath(),
+        new ScalarActivations());
   }
 
   /**

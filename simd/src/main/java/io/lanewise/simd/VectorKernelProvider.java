@@ -28,6 +28,11 @@ public final class VectorKernelProvider implements KernelProvider {
   public Kernels create() {
     Kernels scalar = Kernels.scalar();
     return new Kernels(
-        name(), Lanes.SPECIES.vectorBitSize(), new VectorLogSums(), scalar.edgeSearch());
+        name(),
+        Lanes.SPECIES.vectorBitSize(),
+        new VectorLogSums(),
+        scalar.edgeSearch(),
+        scalar.arrayMath(),
+        scalar.activations());
   }
 }

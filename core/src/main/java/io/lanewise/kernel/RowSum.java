@@ -1,0 +1,51 @@
+package io.lanewise.kernel;
+
+/**
+ * The sum {@code sum_j exp(x_j - largest)} of a row, in two parts, so that nothing small is lost
+ * beside the ones.
+ *
+ * @param largest the largest element
+ * @param ties how many elements equal it; each adds 1
+ * @param rest what the others add; NaN if one is NaN
+ */
+public record RowSum(float largest, int ties, double rest) {
+
+  /**
+   * Returns the inverse of the sum.
+   *
+   * @return 1/sum, rounded to float; NaN for an infinite element
+   */
+  public float inverse() {
+    return Float.isInfinite(largest) ? Float.NaN : (float) (1 / (ties + rest));
+  }
+
+  /**
+   * Returns the logarithm of the sum.
+   *
+   * @return nats, accurate near 0 too; NaN for an infinite element
+   */
+  public double log() {
+    if (Float.isInfinite(largest)) {
+      return Double.NaN;
+    }
+    return ties == 1 ? DoubleFunctions.log1p(rest) : DoubleFunctions.log(ties + rest);
+  }
+
+  /**
+   * Returns the log-sum-exp of a row whose largest element is infinite.
+   *
+   * @param x rows
+   * @param row which
+   * @param largest its largest element
+   * @return that element, or NaN if there is a NaN in the row
+   */
+  public static float ofInfinite(Matrix x, int row, float largest) {
+    int from = x.from() + row * x.stride();
+    for (int i = from; i < from + x.columns(); i++) {
+      if (Float.isNaN(x.values()[i])) {
+        return Float.NaN;
+      }
+    }
+    return largest;
+  }
+}
