@@ -4,6 +4,7 @@ import io.lanewise.kernel.scalar.ScalarActivations;
 import io.lanewise.kernel.scalar.ScalarArrayMath;
 import io.lanewise.kernel.scalar.ScalarEdgeSearch;
 import io.lanewise.kernel.scalar.ScalarLogSums;
+import io.lanewise.kernel.scalar.ScalarReductions;
 
 /**
  * One implementation of every kernel family.
@@ -16,6 +17,7 @@ import io.lanewise.kernel.scalar.ScalarLogSums;
  * @param edgeSearch bins of values
  * @param arrayMath exponential function and logarithms
  * @param activations what layers do to their sums, and softmax
+ * @param reductions sums, dot products, extremes and moments
  */
 public record Kernels(
     String name,
@@ -23,7 +25,8 @@ public record Kernels(
     LogSums logSums,
     EdgeSearch edgeSearch,
     ArrayMath arrayMath,
-    Activations activations) {
+    Activations activations,
+    Reductions reductions) {
 
   /**
    * Returns the readable scalar kernels, which need no module and no flag.
@@ -37,7 +40,8 @@ public record Kernels(
         new ScalarLogSums(),
         new ScalarEdgeSearch(),
         new ScalarArrayMath(),
-        new ScalarActivations());
+        new ScalarActivations(),
+        new ScalarReductions());
   }
 
   /**

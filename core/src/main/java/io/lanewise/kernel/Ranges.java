@@ -16,6 +16,14 @@ final class Ranges {
     }
   }
 
+  /** Refuses {@code [from, to)} unless it lies inside an array. */
+  static void checkEnds(String name, int from, int to, int length) {
+    if (from < 0 || from > to || to > length) {
+      throw new IllegalArgumentException(
+          "%s: [%d, %d) of an array of %d".formatted(name, from, to, length));
+    }
+  }
+
   /** Refuses two ranges of one array that share some elements but do not begin together. */
   static void checkSameOrApart(String name, int from, String other, int otherFrom, int count) {
     if (from != otherFrom && Math.abs(from - otherFrom) < count) {

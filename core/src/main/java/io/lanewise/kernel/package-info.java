@@ -2,9 +2,10 @@
  * The numeric kernels: one small interface per family, a record of families, and how they are
  * found.
  *
- * <p>Heap arrays flow in, one double per block flows out. A kernel trusts its arguments: the public
- * door (for the log sums that is {@code io.lanewise.measure}) checks, a kernel only asserts.
- * Kernels hold no state, so any thread may call them at any time.
+ * <p>Heap arrays flow in, numbers flow out. Log sums and edge search trust their arguments: the
+ * public door (for the log sums that is {@code io.lanewise.measure}) checks, they only assert.
+ * Families that are abstract classes are doors themselves: their public methods check, and
+ * implementations trust. Kernels hold no state, so any thread may call them at any time.
  *
  * <p>Every implementation returns the same bits as the readable one in {@code
  * io.lanewise.kernel.scalar}: the terms are {@link io.lanewise.kernel.LogTerms}, and the order of

@@ -3,6 +3,7 @@ package io.lanewise.simd;
 import io.lanewise.kernel.KernelProvider;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.simd.logsum.VectorLogSums;
+import io.lanewise.simd.reduce.VectorReductions;
 import java.util.Optional;
 
 /** Offers the vector kernels where the hardware has at least two lanes of double. */
@@ -33,6 +34,7 @@ public final class VectorKernelProvider implements KernelProvider {
         new VectorLogSums(),
         scalar.edgeSearch(),
         scalar.arrayMath(),
-        scalar.activations());
+        scalar.activations(),
+        new VectorReductions());
   }
 }
