@@ -2,6 +2,7 @@ package io.lanewise.kernel;
 
 import io.lanewise.kernel.scalar.ScalarActivations;
 import io.lanewise.kernel.scalar.ScalarArrayMath;
+import io.lanewise.kernel.scalar.ScalarColumnReductions;
 import io.lanewise.kernel.scalar.ScalarEdgeSearch;
 import io.lanewise.kernel.scalar.ScalarLogSums;
 import io.lanewise.kernel.scalar.ScalarReductions;
@@ -18,6 +19,7 @@ import io.lanewise.kernel.scalar.ScalarReductions;
  * @param arrayMath exponential function and logarithms
  * @param activations what layers do to their sums, and softmax
  * @param reductions sums, dot products, extremes and moments
+ * @param columnReductions the same for each column of a matrix
  */
 public record Kernels(
     String name,
@@ -26,7 +28,8 @@ public record Kernels(
     EdgeSearch edgeSearch,
     ArrayMath arrayMath,
     Activations activations,
-    Reductions reductions) {
+    Reductions reductions,
+    ColumnReductions columnReductions) {
 
   /**
    * Returns the readable scalar kernels, which need no module and no flag.
@@ -41,7 +44,8 @@ public record Kernels(
         new ScalarEdgeSearch(),
         new ScalarArrayMath(),
         new ScalarActivations(),
-        new ScalarReductions());
+        new ScalarReductions(),
+        new ScalarColumnReductions());
   }
 
   /**

@@ -3,6 +3,7 @@ package io.lanewise.simd;
 import io.lanewise.kernel.KernelProvider;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.simd.logsum.VectorLogSums;
+import io.lanewise.simd.reduce.VectorColumnReductions;
 import io.lanewise.simd.reduce.VectorReductions;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ public final class VectorKernelProvider implements KernelProvider {
         scalar.edgeSearch(),
         scalar.arrayMath(),
         scalar.activations(),
-        new VectorReductions());
+        new VectorReductions(),
+        new VectorColumnReductions());
   }
 }

@@ -1,0 +1,48 @@
+package io.lanewise.kernel.scalar;
+
+import io.lanewise.kernel.ColumnReductions;
+import io.lanewise.kernel.Matrix;
+import io.lanewise.kernel.Moments;
+
+/** The column reductions, one column after the other. */
+public final class ScalarColumnReductions extends ColumnReductions {
+
+  /** Creates the kernels; they hold no state. */
+  public ScalarColumnReductions() {}
+
+  @Override
+  protected void columnSums(Matrix x, float[] sums, int from) {
+    for (int j = 0; j < x.columns(); j++) {
+      sums[from + j] = (float) sum(x, j);
+    }
+  }
+
+  @Override
+  protected void columnMoments(Matrix x, double[] means, double[] squares, int from) {
+    for (int j = 0; j < x.columns(); j++) {
+      Moments moments = moments(x, j);
+      means[from + j] = moments.mean();
+      squares[from + j] = moments.squaredDeviations();
+    }
+  }
+
+  private static double sum(Matrix x, int column) {
+    double sum = 0;
+    for (int i = 0, at = x.from() + column; i < x.rows(); i++, at += x.stride()) {
+      sum += x.values()[at];
+    }
+    return sum;
+  }
+
+  private static Moments moments(Matrix x, int column) {
+    double point = sum(x, column) / x.rows();
+    double distances = 0;
+    double squares = 0;
+    for (int i = 0, at = x.from() + column; i < x.rows(); i++, at += x.stride()) {
+      double distance = x.values()[at] - point;
+      distances += distance;
+      squares = Math.fma(distance, distance, squares);
+    }
+    return Moments.around(x.rows(), point, distances, squares);
+  }
+}
