@@ -2,6 +2,7 @@ package io.lanewise.kernel;
 
 import io.lanewise.kernel.scalar.ScalarActivations;
 import io.lanewise.kernel.scalar.ScalarArrayMath;
+import io.lanewise.kernel.scalar.ScalarBinaryCrossEntropy;
 import io.lanewise.kernel.scalar.ScalarColumnReductions;
 import io.lanewise.kernel.scalar.ScalarEdgeSearch;
 import io.lanewise.kernel.scalar.ScalarLogSums;
@@ -20,6 +21,7 @@ import io.lanewise.kernel.scalar.ScalarReductions;
  * @param activations what layers do to their sums, and softmax
  * @param reductions sums, dot products, extremes and moments
  * @param columnReductions the same for each column of a matrix
+ * @param binaryCrossEntropy the loss of logits, and its gradient
  */
 public record Kernels(
     String name,
@@ -29,7 +31,8 @@ public record Kernels(
     ArrayMath arrayMath,
     Activations activations,
     Reductions reductions,
-    ColumnReductions columnReductions) {
+    ColumnReductions columnReductions,
+    BinaryCrossEntropy binaryCrossEntropy) {
 
   /**
    * Returns the readable scalar kernels, which need no module and no flag.
@@ -45,7 +48,8 @@ public record Kernels(
         new ScalarArrayMath(),
         new ScalarActivations(),
         new ScalarReductions(),
-        new ScalarColumnReductions());
+        new ScalarColumnReductions(),
+        new ScalarBinaryCrossEntropy());
   }
 
   /**

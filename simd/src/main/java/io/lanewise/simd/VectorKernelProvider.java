@@ -2,6 +2,7 @@ package io.lanewise.simd;
 
 import io.lanewise.kernel.KernelProvider;
 import io.lanewise.kernel.Kernels;
+import io.lanewise.simd.logsum.VectorBinaryCrossEntropy;
 import io.lanewise.simd.logsum.VectorLogSums;
 import io.lanewise.simd.reduce.VectorColumnReductions;
 import io.lanewise.simd.reduce.VectorReductions;
@@ -37,6 +38,7 @@ public final class VectorKernelProvider implements KernelProvider {
         scalar.arrayMath(),
         scalar.activations(),
         new VectorReductions(),
-        new VectorColumnReductions());
+        new VectorColumnReductions(),
+        new VectorBinaryCrossEntropy());
   }
 }
