@@ -1,6 +1,7 @@
 package io.lanewise.kernel;
 
 import io.lanewise.kernel.scalar.ScalarActivations;
+import io.lanewise.kernel.scalar.ScalarAdamStep;
 import io.lanewise.kernel.scalar.ScalarArrayMath;
 import io.lanewise.kernel.scalar.ScalarBinaryCrossEntropy;
 import io.lanewise.kernel.scalar.ScalarColumnReductions;
@@ -22,6 +23,7 @@ import io.lanewise.kernel.scalar.ScalarReductions;
  * @param reductions sums, dot products, extremes and moments
  * @param columnReductions the same for each column of a matrix
  * @param binaryCrossEntropy the loss of logits, and its gradient
+ * @param adamStep a step of Adam
  */
 public record Kernels(
     String name,
@@ -32,7 +34,8 @@ public record Kernels(
     Activations activations,
     Reductions reductions,
     ColumnReductions columnReductions,
-    BinaryCrossEntropy binaryCrossEntropy) {
+    BinaryCrossEntropy binaryCrossEntropy,
+    AdamStep adamStep) {
 
   /**
    * Returns the readable scalar kernels, which need no module and no flag.
@@ -49,7 +52,8 @@ public record Kernels(
         new ScalarActivations(),
         new ScalarReductions(),
         new ScalarColumnReductions(),
-        new ScalarBinaryCrossEntropy());
+        new ScalarBinaryCrossEntropy(),
+        new ScalarAdamStep());
   }
 
   /**

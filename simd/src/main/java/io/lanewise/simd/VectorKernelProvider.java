@@ -4,6 +4,7 @@ import io.lanewise.kernel.KernelProvider;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.simd.logsum.VectorBinaryCrossEntropy;
 import io.lanewise.simd.logsum.VectorLogSums;
+import io.lanewise.simd.optimize.VectorAdamStep;
 import io.lanewise.simd.reduce.VectorColumnReductions;
 import io.lanewise.simd.reduce.VectorReductions;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class VectorKernelProvider implements KernelProvider {
         scalar.activations(),
         new VectorReductions(),
         new VectorColumnReductions(),
-        new VectorBinaryCrossEntropy());
+        new VectorBinaryCrossEntropy(),
+        new VectorAdamStep());
   }
 }
