@@ -18,14 +18,19 @@ final class Progress implements LongConsumer, AutoCloseable {
 
   private final PrintStream err;
   private final long total;
+  private final String unit;
   private final boolean quiet;
   private final long start = System.nanoTime();
   private long next = start + FIRST_NANOS;
   private boolean shown;
 
-  Progress(PrintStream err, long total, boolean quiet) {
+  /**
+   * @param unit what is counted, in the plural
+   */
+  Progress(PrintStream err, long total, String unit, boolean quiet) {
     this.err = err;
     this.total = total;
+    this.unit = unit;
     this.quiet = quiet;
   }
 
@@ -47,12 +52,14 @@ final class Progress implements LongConsumer, AutoCloseable {
     err.print(
         String.format(
             Locale.ROOT,
-            "\r[%s%s] %3.0f %%  %,d rows  %,.0f rows/s  %.0f s left ",
+            "\r[%s%s] %3.0f %%  %,d %s  %,.0f %s/s  %.0f s left ",
             "#".repeat(filled),
             ".".repeat(BAR - filled),
             100 * share,
             done,
+            unit,
             done / seconds,
+            unit,
             seconds * (1 - share) / share));
     err.flush();
   }

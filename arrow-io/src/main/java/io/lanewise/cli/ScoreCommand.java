@@ -162,7 +162,8 @@ final class ScoreCommand implements Callable<Integer> {
 
   private Scorecard score(Scorer scorer, ArrowTable realTable, ArrowTable generatedTable) {
     long rows = realTable.rowCount() + generatedTable.rowCount();
-    try (Progress progress = new Progress(lanewise.streams().err(), rows, runOptions.quiet())) {
+    try (Progress progress =
+        new Progress(lanewise.streams().err(), rows, "rows", runOptions.quiet())) {
       return scorer.score(realTable, generatedTable, progress);
     }
   }

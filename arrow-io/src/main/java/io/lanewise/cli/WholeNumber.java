@@ -55,4 +55,11 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
       super(1, 1_000_000);
     }
   }
+
+  /** Of seconds. */
+  static final class Seconds extends WholeNumber {
+    Seconds() {
+      super(1, 600);
+    }
+  }
 }

@@ -19,6 +19,7 @@ class HelpTest {
         "-h",
         "score --help",
         "demo --help",
+        "kernels --help",
         "completion --help",
         "help",
         "help score",
@@ -84,6 +85,8 @@ class HelpTest {
         List.of(
             "score",
             "demo",
+            "kernels",
+            "--seconds",
             "--categorical",
             "--memory-limit",
             "markdown",

@@ -165,6 +165,17 @@ final class JavaSearchIT {
   }
 
   @Test
+  void measuresKernelsWithVectorsAndBothCompilers() {
+    Checkout.fakeJdk(checkout.root().resolve("usr/lib/jvm/25"), "25.0.3");
+    List<String> lines = checkout.run("kernels").out().lines().toList();
+    assertTrue(lines.contains("--add-modules=jdk.incubator.vector"), lines.toString());
+    assertFalse(lines.contains("-XX:TieredStopAtLevel=1"), lines.toString());
+    List<String> others = checkout.run("score", "kernels").out().lines().toList();
+    assertFalse(others.contains("--add-modules=jdk.incubator.vector"), others.toString());
+    assertTrue(others.contains("-XX:TieredStopAtLevel=1"), others.toString());
+  }
+
+  @Test
   void takesTheHeapFromTheEnvironment() {
     Checkout.fakeJdk(checkout.root().resolve("usr/lib/jvm/25"), "25.0.3");
     String flags = checkout.with("LANEWISE_HEAP", "2g").run().out();

@@ -14,14 +14,16 @@ final class InstalledKernels {
     return SELECTED.get();
   }
 
+  static Kernels simd() {
+    return selection().simd();
+  }
+
   /**
    * A refusal is kept and thrown at every use: thrown from a static initializer it would show once
    * as ExceptionInInitializerError and from then on as NoClassDefFoundError.
    */
   private static Supplier<Kernels> select() {
-    boolean resolved = ModuleLayer.boot().findModule(KernelSelection.VECTOR_MODULE).isPresent();
-    var selection =
-        new KernelSelection(resolved, InstalledKernels::providers, InstalledKernels::log);
+    KernelSelection selection = selection();
     String asked = System.getProperty(KernelChoice.PROPERTY);
     try {
       Kernels kernels = selection.select(KernelChoice.parse(asked));
@@ -37,6 +39,11 @@ final class InstalledKernels {
         throw new IllegalStateException(message, refused);
       };
     }
+  }
+
+  private static KernelSelection selection() {
+    boolean resolved = ModuleLayer.boot().findModule(KernelSelection.VECTOR_MODULE).isPresent();
+    return new KernelSelection(resolved, InstalledKernels::providers, InstalledKernels::log);
   }
 
   private static ServiceLoader<KernelProvider> providers() {

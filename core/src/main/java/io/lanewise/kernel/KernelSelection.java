@@ -46,6 +46,14 @@ final class KernelSelection {
     };
   }
 
+  /** The vector kernels, whatever was asked for. */
+  Kernels simd() {
+    return switch (find()) {
+      case Found(KernelProvider provider) -> provider.create();
+      case Missing(String reason) -> throw new IllegalStateException(reason);
+    };
+  }
+
   private Search find() {
     if (!vectorModuleResolved) {
       return new Missing(

@@ -71,4 +71,14 @@ public record Kernels(
   public static Kernels installed() {
     return InstalledKernels.get();
   }
+
+  /**
+   * Returns the vector kernels, whatever the system property {@value KernelChoice#PROPERTY} says.
+   *
+   * @return kernels named {@code simd-} and the bits of a vector
+   * @throws IllegalStateException if they are not available; the message says why, and the fix
+   */
+  public static Kernels simd() {
+    return InstalledKernels.simd();
+  }
 }
