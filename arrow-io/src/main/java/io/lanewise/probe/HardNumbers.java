@@ -42,13 +42,22 @@ final class HardNumbers {
 
   /** The same in floats. */
   static float[] floats(Random random, int count) {
-    double[] doubles = doubles(random, count);
-    float[] numbers = new float[count];
+    float[] numbers = narrowed(doubles(random, count));
     for (int i = 0; i < count; i++) {
-      boolean anyBits = random.nextInt(SPECIAL_IN) == 0;
-      numbers[i] = anyBits ? Float.intBitsToFloat(random.nextInt()) : (float) doubles[i];
+      if (random.nextInt(SPECIAL_IN) == 0) {
+        numbers[i] = Float.intBitsToFloat(random.nextInt());
+      }
     }
     return numbers;
+  }
+
+  /** Doubles rounded to floats. */
+  static float[] narrowed(double[] numbers) {
+    float[] narrow = new float[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      narrow[i] = (float) numbers[i];
+    }
+    return narrow;
   }
 
   /** Floats as doubles, which is exact. */

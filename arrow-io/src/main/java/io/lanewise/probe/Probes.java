@@ -17,7 +17,14 @@ public final class Probes {
   private Probes() {}
 
   private static List<KernelProbe> all() {
-    return Stream.of(LogSumProbes.all(), EdgeSearchProbes.all()).flatMap(List::stream).toList();
+    return Stream.of(
+            LogSumProbes.all(),
+            EdgeSearchProbes.all(),
+            FunctionProbes.all(),
+            ReductionProbes.all(),
+            AdamProbes.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Most steps that a measurement takes, each as long as any other; warm code needs half. */
