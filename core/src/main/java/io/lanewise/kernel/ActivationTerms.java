@@ -218,4 +218,21 @@ public final class ActivationTerms {
     float r = upper + Math.fma(k, -FloatFunctions.LN2_LO, rest);
     return FloatFunctions.expNearZero(r) * lifted(rounded) * DROP;
   }
+
+  /**
+   * Returns {@code (x - m) - log}, rounding the difference nowhere.
+   *
+   * @param x any number
+   * @param m the largest of a row
+   * @param upper the logarithm, rounded to float
+   * @param lower what the rounding left
+   * @return at most +0; NaN if one is NaN or both are the same infinity
+   */
+  public static float logShare(float x, float m, float upper, float lower) {
+    float difference = x - m;
+    float part = difference - x;
+    float rest = (x - (difference - part)) - (m + part);
+    float sum = difference - upper;
+    return difference == Float.NEGATIVE_INFINITY ? sum : sum + (rest - lower);
+  }
 }

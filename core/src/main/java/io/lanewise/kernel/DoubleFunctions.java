@@ -4,19 +4,31 @@ package io.lanewise.kernel;
  * The elementary functions of one double, written to be read; vector kernels repeat them operation
  * by operation.
  *
- * <p>The exponential function is {@code 2^k p(r)}, {@code r = x - k ln 2}, {@code |r| <= ln 2 / 2}.
- * The logarithm of {@code 2^k (1+f)}, {@code 1+f} in [sqrt 1/2, sqrt 2), is {@code k ln 2 + f -
- * (f^2/2 - s (f^2/2 + R(s^2)))}, {@code s = f/(2+f)}: the leading term f is exact, so only small
- * terms are rounded more than once.
+ * <p>The exponential function is {@code 2^(n/4) p(r)}, {@code r = x - n/4 ln 2}, {@code |r| <= ln 2
+ * / 8}; the four powers of 2^(1/4) are a table that fits into a vector. The logarithm of {@code 2^k
+ * (1+f)}, {@code 1+f} in [sqrt 1/2, sqrt 2), is {@code k ln 2 + f - (f^2/2 - s (f^2/2 + R(s^2)))},
+ * {@code s = f/(2+f)}: the leading term f is exact, so only small terms are rounded more than once.
  *
  * <p>Source of the forms: W. Cody and W. Waite, "Software Manual for the Elementary Functions"
  * (1980); K.-C. Ng, fdlibm {@code e_log.c} (1993). Of the coefficients: Remez exchange in 200 bits
- * on the relative error; after rounding 2^-57.4 for exp, 2^-59.4 for the logarithm.
+ * on the relative error; after rounding 2^-57.5 for exp, 2^-59.4 for the logarithm.
  */
 public final class DoubleFunctions {
 
-  /** 1 / ln 2. */
-  public static final double LOG2_E = 0x1.71547652b82fep+0;
+  /** 4 / ln 2. */
+  public static final double QUARTERS = 0x1.71547652b82fep+2;
+
+  /** Upper part of -ln 2 / 4. */
+  public static final double MINUS_QUARTER_HI = -LogTerms.LN2_HI / 4;
+
+  /** Lower part of -ln 2 / 4. */
+  public static final double MINUS_QUARTER_LO = -LogTerms.LN2_LO / 4;
+
+  /** Shifts quarters so that whole powers of two stand in the exponent field. */
+  public static final int QUARTER_SHIFT = 50;
+
+  /** Keeps 2^(n/4) normal where the result is not; taken back by a product. */
+  public static final long LIFT = 512L << 52;
 
   /** Added to a small number it rounds to an integer, which stands in the lowest bits. */
   public static final double ROUNDING = 0x1.8p52;
@@ -27,35 +39,26 @@ public final class DoubleFunctions {
   /** e^x is infinite from here up: the largest double is e^709.78. */
   public static final double EXP_HIGHEST = 710;
 
-  /** Coefficient of r^2 in e^r; 2^-51.7 beside 1/2, which the next ones make up for. */
-  public static final double E2 = 0x1.000000000000ap-1;
+  /** Coefficient of r^2 in e^r. */
+  public static final double E2 = 0x1.0000000000006p-1;
 
-  /** Coefficient of r^3. */
-  public static final double E3 = 0x1.55555555554f6p-3;
+  /** Coefficient of r^3 in e^r. */
+  public static final double E3 = 0x1.5555555557f5dp-3;
 
-  /** Coefficient of r^4. */
-  public static final double E4 = 0x1.5555555550627p-5;
+  /** Coefficient of r^4 in e^r. */
+  public static final double E4 = 0x1.5555555541491p-5;
 
-  /** Coefficient of r^5. */
-  public static final double E5 = 0x1.1111111128711p-7;
+  /** Coefficient of r^5 in e^r. */
+  public static final double E5 = 0x1.1111109fd70dap-7;
 
-  /** Coefficient of r^6. */
-  public static final double E6 = 0x1.6c16c184b65ecp-10;
+  /** Coefficient of r^6 in e^r. */
+  public static final double E6 = 0x1.6c16c38a12a2cp-10;
 
-  /** Coefficient of r^7. */
-  public static final double E7 = 0x1.a01a0127a03dcp-13;
+  /** Coefficient of r^7 in e^r. */
+  public static final double E7 = 0x1.a030f2f9c0063p-13;
 
-  /** Coefficient of r^8. */
-  public static final double E8 = 0x1.a019987a8c4dep-16;
-
-  /** Coefficient of r^9. */
-  public static final double E9 = 0x1.71df28f0716e5p-19;
-
-  /** Coefficient of r^10. */
-  public static final double E10 = 0x1.28aef6f8d319cp-22;
-
-  /** Coefficient of r^11. */
-  public static final double E11 = 0x1.ad7da32ba52eep-26;
+  /** Coefficient of r^8 in e^r. */
+  public static final double E8 = 0x1.a000839f5e9bcp-16;
 
   /** The bits of the square root of 1/2. */
   public static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
@@ -87,7 +90,19 @@ public final class DoubleFunctions {
   /** The bits of 1. */
   public static final long ONE_BITS = 0x3ffL << 52;
 
-  private static final double SUBNORMAL_SCALE = 0x1p54;
+  /** What subnormal numbers are multiplied by before their exponent is read. */
+  public static final double SUBNORMAL_SCALE = 0x1p54;
+
+  /** The binary logarithm of {@link #SUBNORMAL_SCALE}. */
+  public static final double SUBNORMAL_SHIFT = 54;
+
+  /** The bits of 2^(j/4) less j in quarters, so that quarters can be added. */
+  private static final long[] POWERS = {
+    0x3ff0000000000000L,
+    0x3ff306fe0a31b715L - (1L << QUARTER_SHIFT),
+    0x3ff6a09e667f3bcdL - (2L << QUARTER_SHIFT),
+    0x3ffae89f995ad3adL - (3L << QUARTER_SHIFT)
+  };
 
   private DoubleFunctions() {}
 
@@ -102,29 +117,23 @@ public final class DoubleFunctions {
    */
   public static double exp(double x) {
     double bounded = x < EXP_LOWEST ? EXP_LOWEST : x > EXP_HIGHEST ? EXP_HIGHEST : x;
-    double rounded = Math.fma(bounded, LOG2_E, ROUNDING);
-    double k = rounded - ROUNDING;
-    double r = Math.fma(k, -LogTerms.LN2_LO, Math.fma(k, -LogTerms.LN2_HI, bounded));
-    // 2^k in two factors of which the first is normal: only the last product is rounded.
-    int shift = x < 0 ? 512 : -512;
-    long exponent = Double.doubleToRawLongBits(rounded) + (1023 + shift);
-    double power = Double.longBitsToDouble(exponent << 52);
-    return expNearZero(r) * power * (x < 0 ? 0x1p-512 : 0x1p512);
+    double rounded = Math.fma(bounded, QUARTERS, ROUNDING);
+    double n = rounded - ROUNDING;
+    double r = Math.fma(n, MINUS_QUARTER_LO, Math.fma(n, MINUS_QUARTER_HI, bounded));
+    long quarters = Double.doubleToRawLongBits(rounded);
+    long bits = POWERS[(int) quarters & 3] + (quarters << QUARTER_SHIFT);
+    // Only the last product is rounded, if the result is subnormal.
+    double power = Double.longBitsToDouble(bits + (x < 0 ? LIFT : -LIFT));
+    return Math.fma(growth(r), power, power) * (x < 0 ? 0x1p-512 : 0x1p512);
   }
 
-  /** e^r for |r| at most ln 2 / 2. */
-  private static double expNearZero(double r) {
-    double p = Math.fma(E11, r, E10);
-    p = Math.fma(p, r, E9);
-    p = Math.fma(p, r, E8);
-    p = Math.fma(p, r, E7);
-    p = Math.fma(p, r, E6);
-    p = Math.fma(p, r, E5);
-    p = Math.fma(p, r, E4);
-    p = Math.fma(p, r, E3);
-    p = Math.fma(p, r, E2);
-    p = Math.fma(p, r, 1.0);
-    return Math.fma(p, r, 1.0);
+  /** {@code e^r - 1} for |r| at most ln 2 / 8: two steps of Horner's scheme at once. */
+  private static double growth(double r) {
+    double square = r * r;
+    double p = Math.fma(E8, square, Math.fma(E7, r, E6));
+    p = Math.fma(p, square, Math.fma(E5, r, E4));
+    p = Math.fma(p, square, Math.fma(E3, r, E2));
+    return Math.fma(square, p, r);
   }
 
   /**
@@ -143,7 +152,7 @@ public final class DoubleFunctions {
     boolean subnormal = x < Double.MIN_NORMAL;
     long bits = Double.doubleToRawLongBits(subnormal ? x * SUBNORMAL_SCALE : x);
     long offset = bits - SQRT_HALF_BITS;
-    double k = (double) (offset >> 52) - (subnormal ? 54 : 0);
+    double k = (double) (offset >> 52) - (subnormal ? SUBNORMAL_SHIFT : 0);
     double m = Double.longBitsToDouble(bits - (offset & LogTerms.EXPONENT_MASK));
     return logOfProduct(k, m - 1);
   }
@@ -163,14 +172,13 @@ public final class DoubleFunctions {
     }
     double sum = 1 + x;
     double part = sum - 1;
-    double rest = x > LOG1P_LARGE ? 0 : (1 - (sum - part)) + (x - part);
+    double rest = (1 - (sum - part)) + (x - part);
     long bits = Double.doubleToRawLongBits(sum);
     long offset = bits - SQRT_HALF_BITS;
     long power = offset & LogTerms.EXPONENT_MASK;
     double m = Double.longBitsToDouble(bits - power);
-    // Where the rest is not 0, k is at most 60, and 2^-k a normal number.
     double scale = Double.longBitsToDouble(ONE_BITS - power);
-    double f = (m - 1) + (rest == 0 ? 0 : rest * scale);
+    double f = (m - 1) + (x > LOG1P_LARGE ? 0 : rest * scale);
     return Math.copySign(logOfProduct((double) (offset >> 52), f), x);
   }
 
@@ -194,5 +202,14 @@ public final class DoubleFunctions {
     p = Math.fma(p, z, L3);
     p = Math.fma(p, z, L2);
     return Math.fma(p, z, L1);
+  }
+
+  /**
+   * Returns the bits of 2^(j/4), less {@code j << }{@value #QUARTER_SHIFT}.
+   *
+   * @return a copy, j from 0 to 3
+   */
+  public static long[] powers() {
+    return POWERS.clone();
   }
 }

@@ -64,7 +64,11 @@ public final class FloatFunctions {
   /** The bits of 1. */
   public static final int ONE_BITS = 0x3f800000;
 
-  private static final float SUBNORMAL_SCALE = 0x1p25f;
+  /** What subnormal numbers are multiplied by before their exponent is read. */
+  public static final float SUBNORMAL_SCALE = 0x1p25f;
+
+  /** The binary logarithm of {@link #SUBNORMAL_SCALE}. */
+  public static final float SUBNORMAL_SHIFT = 25;
 
   private FloatFunctions() {}
 
@@ -118,7 +122,7 @@ public final class FloatFunctions {
     boolean subnormal = x < Float.MIN_NORMAL;
     int bits = Float.floatToRawIntBits(subnormal ? x * SUBNORMAL_SCALE : x);
     int offset = bits - SQRT_HALF_BITS;
-    float k = (offset >> 23) - (subnormal ? 25 : 0);
+    float k = (offset >> 23) - (subnormal ? SUBNORMAL_SHIFT : 0);
     float m = Float.intBitsToFloat(bits - (offset & EXPONENT_MASK));
     return logOfProduct(k, m - 1);
   }
@@ -138,14 +142,13 @@ public final class FloatFunctions {
     }
     float sum = 1 + x;
     float part = sum - 1;
-    float rest = x > LOG1P_LARGE ? 0 : (1 - (sum - part)) + (x - part);
+    float rest = (1 - (sum - part)) + (x - part);
     int bits = Float.floatToRawIntBits(sum);
     int offset = bits - SQRT_HALF_BITS;
     int power = offset & EXPONENT_MASK;
     float m = Float.intBitsToFloat(bits - power);
-    // Where the rest is not 0, k is at most 30, and 2^-k a normal number.
     float scale = Float.intBitsToFloat(ONE_BITS - power);
-    float f = (m - 1) + (rest == 0 ? 0 : rest * scale);
+    float f = (m - 1) + (x > LOG1P_LARGE ? 0 : rest * scale);
     return Math.copySign(logOfProduct(offset >> 23, f), x);
   }
 

@@ -2,13 +2,13 @@ package io.lanewise.kernel;
 
 /**
  * The sum {@code sum_j exp(x_j - largest)} of a row, in two parts, so that nothing small is lost
- * beside the ones.
+ * beside them.
  *
  * @param largest the largest element
- * @param ties how many elements equal it; each adds 1
+ * @param ones how many exponentials are 1
  * @param rest what the others add; NaN if one is NaN
  */
-public record RowSum(float largest, int ties, double rest) {
+public record RowSum(float largest, int ones, double rest) {
 
   /**
    * Returns the inverse of the sum.
@@ -16,7 +16,7 @@ public record RowSum(float largest, int ties, double rest) {
    * @return 1/sum, rounded to float; NaN for an infinite element
    */
   public float inverse() {
-    return Float.isInfinite(largest) ? Float.NaN : (float) (1 / (ties + rest));
+    return Float.isInfinite(largest) ? Float.NaN : (float) (1 / (ones + rest));
   }
 
   /**
@@ -28,7 +28,7 @@ public record RowSum(float largest, int ties, double rest) {
     if (Float.isInfinite(largest)) {
       return Double.NaN;
     }
-    return ties == 1 ? DoubleFunctions.log1p(rest) : DoubleFunctions.log(ties + rest);
+    return ones == 1 ? DoubleFunctions.log1p(rest) : DoubleFunctions.log(ones + rest);
   }
 
   /**

@@ -2,6 +2,8 @@ package io.lanewise.simd;
 
 import io.lanewise.kernel.KernelProvider;
 import io.lanewise.kernel.Kernels;
+import io.lanewise.simd.function.VectorActivations;
+import io.lanewise.simd.function.VectorArrayMath;
 import io.lanewise.simd.logsum.VectorBinaryCrossEntropy;
 import io.lanewise.simd.logsum.VectorLogSums;
 import io.lanewise.simd.optimize.VectorAdamStep;
@@ -36,8 +38,8 @@ public final class VectorKernelProvider implements KernelProvider {
         Lanes.SPECIES.vectorBitSize(),
         new VectorLogSums(),
         scalar.edgeSearch(),
-        scalar.arrayMath(),
-        scalar.activations(),
+        new VectorArrayMath(),
+        new VectorActivations(),
         new VectorReductions(),
         new VectorColumnReductions(),
         new VectorBinaryCrossEntropy(),

@@ -30,8 +30,10 @@ final class ScalarSoftmax {
     int to = y.from() + row * y.stride();
     float largest = largest(x, row);
     double log = sum(x, row, largest).log();
+    float upper = (float) log;
+    float lower = (float) (log - upper);
     for (int j = 0; j < x.columns(); j++) {
-      out[to + j] = (float) ((in[from + j] - (double) largest) - log);
+      out[to + j] = ActivationTerms.logShare(in[from + j], largest, upper, lower);
     }
   }
 
@@ -85,15 +87,15 @@ final class ScalarSoftmax {
   private static RowSum sum(Matrix x, int row, float largest) {
     int from = x.from() + row * x.stride();
     double[] lanes = new double[LogSums.LANES];
-    int ties = 0;
+    int ones = 0;
     for (int j = 0; j < x.columns(); j++) {
-      float element = x.values()[from + j];
-      if (element == largest) {
-        ties++;
+      float e = ActivationTerms.expOfDifference(x.values()[from + j], largest);
+      if (e == 1) {
+        ones++;
       } else {
-        lanes[j % LogSums.LANES] += ActivationTerms.expOfDifference(element, largest);
+        lanes[j % LogSums.LANES] += e;
       }
     }
-    return new RowSum(largest, ties, LogSums.fold(lanes));
+    return new RowSum(largest, ones, LogSums.fold(lanes));
   }
 }

@@ -1,0 +1,84 @@
+package io.lanewise.simd.function;
+
+import static io.lanewise.simd.function.FunctionLanes.FLOATS;
+import static io.lanewise.simd.function.FunctionLanes.broadcast;
+import static jdk.incubator.vector.VectorOperators.EQ;
+
+import io.lanewise.kernel.ActivationTerms;
+import io.lanewise.kernel.LogSums;
+import io.lanewise.kernel.Matrix;
+import io.lanewise.kernel.RowSum;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/** Softmax, its logarithm and log-sum-exp, row by row. */
+final class Softmax {
+
+  private Softmax() {}
+
+  static void softmax(Matrix x, Matrix y) {
+    double[] lanes = new double[LogSums.LANES];
+    int columns = x.columns();
+    for (int row = 0; row < x.rows(); row++) {
+      int from = x.from() + row * x.stride();
+      int to = y.from() + row * y.stride();
+      float largest = RowExponentials.largest(x.values(), from, columns);
+      RowSum sum = RowExponentials.store(x.values(), from, columns, largest, y.values(), to, lanes);
+      scale(y.values(), to, columns, sum.inverse());
+    }
+  }
+
+  private static void scale(float[] y, int from, int columns, float factor) {
+    int whole = FLOATS.loopBound(columns);
+    for (int j = 0; j < whole; j += FLOATS.length()) {
+      FloatVector.fromArray(FLOATS, y, from + j).mul(factor).intoArray(y, from + j);
+    }
+    if (whole < columns) {
+      VectorMask<Float> inside = FLOATS.indexInRange(whole, columns);
+      FloatVector last = FloatVector.fromArray(FLOATS, y, from + whole, inside);
+      last.mul(factor).intoArray(y, from + whole, inside);
+    }
+  }
+
+  static void logSoftmax(Matrix x, Matrix y) {
+    double[] lanes = new double[LogSums.LANES];
+    int columns = x.columns();
+    for (int row = 0; row < x.rows(); row++) {
+      int from = x.from() + row * x.stride();
+      int to = y.from() + row * y.stride();
+      float largest = RowExponentials.largest(x.values(), from, columns);
+      double log = RowExponentials.sum(x.values(), from, columns, largest, lanes).log();
+      logShares(x.values(), from, columns, largest, log, y.values(), to);
+    }
+  }
+
+  /** As {@link ActivationTerms#logShare}. */
+  private static void logShares(
+      float[] x, int from, int columns, float largest, double log, float[] y, int to) {
+    float upper = (float) log;
+    float lower = (float) (log - upper);
+    FloatVector m = broadcast(largest);
+    for (int j = 0; j < columns; j += FLOATS.length()) {
+      VectorMask<Float> inside = FLOATS.indexInRange(j, columns);
+      FloatVector elements = FloatVector.fromArray(FLOATS, x, from + j, inside);
+      FloatVector difference = elements.sub(m);
+      FloatVector sum = difference.sub(upper);
+      FloatVector rest = RowExponentials.rest(elements, m, difference).sub(lower);
+      VectorMask<Float> none = difference.compare(EQ, Float.NEGATIVE_INFINITY);
+      sum.add(rest).blend(sum, none).intoArray(y, to + j, inside);
+    }
+  }
+
+  static void logSumExp(Matrix x, float[] y, int yFrom) {
+    double[] lanes = new double[LogSums.LANES];
+    for (int row = 0; row < x.rows(); row++) {
+      int from = x.from() + row * x.stride();
+      float largest = RowExponentials.largest(x.values(), from, x.columns());
+      RowSum sum = RowExponentials.sum(x.values(), from, x.columns(), largest, lanes);
+      y[yFrom + row] =
+          Float.isInfinite(largest)
+              ? RowSum.ofInfinite(x, row, largest)
+              : (float) (largest + sum.log());
+    }
+  }
+}

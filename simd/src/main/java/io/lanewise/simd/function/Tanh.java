@@ -1,0 +1,66 @@
+package io.lanewise.simd.function;
+
+import static io.lanewise.kernel.ActivationTerms.TANH_FAR;
+import static io.lanewise.kernel.ActivationTerms.TANH_NEAR;
+import static io.lanewise.simd.function.FloatExpSteps.ONE;
+import static io.lanewise.simd.function.FunctionLanes.FLOATS;
+import static io.lanewise.simd.function.FunctionLanes.broadcast;
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import io.lanewise.kernel.ActivationTerms;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+
+/** As {@link ActivationTerms#tanh}; every argument is ordinary. */
+final class Tanh extends FloatFunction {
+
+  private static final FloatVector T1 = broadcast(ActivationTerms.T1);
+  private static final FloatVector T2 = broadcast(ActivationTerms.T2);
+  private static final FloatVector T3 = broadcast(ActivationTerms.T3);
+  private static final FloatVector T4 = broadcast(ActivationTerms.T4);
+  private static final FloatVector T5 = broadcast(ActivationTerms.T5);
+
+  @Override
+  int ordinary(float[] x, int xFrom, float[] y, int yFrom, int count) {
+    all(x, xFrom, y, yFrom, count);
+    return count;
+  }
+
+  @Override
+  void all(float[] x, int xFrom, float[] y, int yFrom, int count) {
+    for (int i = 0; i < count; i += FLOATS.length()) {
+      tanh(FloatVector.fromArray(FLOATS, x, xFrom + i)).intoArray(y, yFrom + i);
+    }
+  }
+
+  @Override
+  void tail(float[] x, int xFrom, float[] y, int yFrom, int count) {
+    VectorMask<Float> inside = FLOATS.indexInRange(0, count);
+    tanh(FloatVector.fromArray(FLOATS, x, xFrom, inside)).intoArray(y, yFrom, inside);
+  }
+
+  private static FloatVector tanh(FloatVector x) {
+    FloatVector size = x.abs();
+    FloatVector minus = FloatExpSteps.minusSize(x, -TANH_FAR);
+    FloatVector far = far(minus.add(minus));
+    FloatVector result = far.blend(near(size), size.compare(LT, TANH_NEAR));
+    IntVector sign = x.viewAsIntegralLanes().and(Integer.MIN_VALUE);
+    return result.viewAsIntegralLanes().or(sign).viewAsFloatingLanes();
+  }
+
+  /** 1 - 2 sigmoid(minus). */
+  private static FloatVector far(FloatVector minus) {
+    FloatVector rounded = FloatExpSteps.rounded(minus);
+    FloatVector growth = FloatExpSteps.growth(FloatExpSteps.reduced(minus, rounded));
+    FloatVector minusPower = FloatExpSteps.minusPower(rounded);
+    FloatVector inverse = ONE.div(minusPower.neg().fma(growth, ONE.sub(minusPower)));
+    return growth.fma(inverse, inverse).fma(minusPower.add(minusPower), ONE);
+  }
+
+  private static FloatVector near(FloatVector size) {
+    FloatVector z = size.mul(size);
+    FloatVector tail = T5.fma(z, T4).fma(z, T3).fma(z, T2).fma(z, T1);
+    return z.mul(tail).fma(size, size);
+  }
+}
