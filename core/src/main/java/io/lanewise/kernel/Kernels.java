@@ -7,6 +7,7 @@ import io.lanewise.kernel.scalar.ScalarBinaryCrossEntropy;
 import io.lanewise.kernel.scalar.ScalarColumnReductions;
 import io.lanewise.kernel.scalar.ScalarEdgeSearch;
 import io.lanewise.kernel.scalar.ScalarLogSums;
+import io.lanewise.kernel.scalar.ScalarMatrixProducts;
 import io.lanewise.kernel.scalar.ScalarReductions;
 
 /**
@@ -24,6 +25,7 @@ import io.lanewise.kernel.scalar.ScalarReductions;
  * @param columnReductions the same for each column of a matrix
  * @param binaryCrossEntropy the loss of logits, and its gradient
  * @param adamStep a step of Adam
+ * @param matrixProducts products of matrices
  */
 public record Kernels(
     String name,
@@ -35,7 +37,8 @@ public record Kernels(
     Reductions reductions,
     ColumnReductions columnReductions,
     BinaryCrossEntropy binaryCrossEntropy,
-    AdamStep adamStep) {
+    AdamStep adamStep,
+    MatrixProducts matrixProducts) {
 
   /**
    * Returns the readable scalar kernels, which need no module and no flag.
@@ -43,17 +46,19 @@ public record Kernels(
    * @return kernels named {@code scalar}
    */
   public static Kernels scalar() {
+    Activations activations = new ScalarActivations();
     return new Kernels(
         "scalar",
         Double.SIZE,
         new ScalarLogSums(),
         new ScalarEdgeSearch(),
         new ScalarArrayMath(),
-        new ScalarActivations(),
+        activations,
         new ScalarReductions(),
         new ScalarColumnReductions(),
         new ScalarBinaryCrossEntropy(),
-        new ScalarAdamStep());
+        new ScalarAdamStep(),
+        new ScalarMatrixProducts(activations));
   }
 
   /**

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class KernelSelectionTest {
   private final List<String> notices = new ArrayList<>();
   private final Kernels offered =
-      new Kernels("simd-test", 256, null, null, null, null, null, null, null, null);
+      new Kernels("simd-test", 256, null, null, null, null, null, null, null, null, null);
 
   @Test
   void autoTakesWhatIsAvailable() {

@@ -1,9 +1,11 @@
 package io.lanewise.simd;
 
+import io.lanewise.kernel.Activations;
 import io.lanewise.kernel.KernelProvider;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.simd.function.VectorActivations;
 import io.lanewise.simd.function.VectorArrayMath;
+import io.lanewise.simd.gemm.VectorMatrixProducts;
 import io.lanewise.simd.logsum.VectorBinaryCrossEntropy;
 import io.lanewise.simd.logsum.VectorLogSums;
 import io.lanewise.simd.optimize.VectorAdamStep;
@@ -33,16 +35,18 @@ public final class VectorKernelProvider implements KernelProvider {
   @Override
   public Kernels create() {
     Kernels scalar = Kernels.scalar();
+    Activations activations = new VectorActivations();
     return new Kernels(
         name(),
         Lanes.SPECIES.vectorBitSize(),
         new VectorLogSums(),
         scalar.edgeSearch(),
         new VectorArrayMath(),
-        new VectorActivations(),
+        activations,
         new VectorReductions(),
         new VectorColumnReductions(),
         new VectorBinaryCrossEntropy(),
-        new VectorAdamStep());
+        new VectorAdamStep(),
+        new VectorMatrixProducts(activations));
   }
 }

@@ -1,0 +1,195 @@
+package io.lanewise.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link MatrixProducts} is held to: the bits of the scalar one. */
+public abstract class MatrixProductsContract {
+  private static final long SEED = 20261121;
+  private static final int VALUES = Integer.getInteger("lanewise.test.values", 1_000_000);
+
+  private final MatrixProducts scalar = Kernels.scalar().matrixProducts();
+
+  /** Creates a contract; JUnit does. */
+  protected MatrixProductsContract() {}
+
+  /**
+   * Returns the kernels under test.
+   *
+   * @return the kernels
+   */
+  protected abstract MatrixProducts matrixProducts();
+
+  @Test
+  void everyNumberOfRowsReturnsTheScalarBits() {
+    ProductSample sample = ProductSample.ordinary(SEED);
+    for (int m = 0; m <= 257; m++) {
+      assertAllForms(sample, m, 1 + sample.size(40), 1 + sample.size(20));
+    }
+  }
+
+  @Test
+  void everyNumberOfColumnsReturnsTheScalarBits() {
+    ProductSample sample = ProductSample.ordinary(SEED + 1);
+    for (int n = 0; n <= 257; n++) {
+      assertAllForms(sample, 1 + sample.size(20), n, 1 + sample.size(20));
+    }
+  }
+
+  @Test
+  void everyNumberOfTermsReturnsTheScalarBits() {
+    ProductSample sample = ProductSample.ordinary(SEED + 2);
+    for (int k = 0; k <= 257; k++) {
+      assertAllForms(sample, 1 + sample.size(20), 1 + sample.size(40), k);
+      assertAllForms(sample, 1 + sample.size(20), 1 + sample.size(3), k);
+    }
+  }
+
+  /** Sizes around those at which blocks, panels and tiles begin anew. */
+  @Test
+  void sizesAroundBlocksReturnTheScalarBits() {
+    ProductSample sample = ProductSample.ordinary(SEED + 3);
+    for (int size : new int[] {255, 256, 257, 384, 511, 512, 513, 545, 1030}) {
+      assertAllForms(sample, 13, size, 37);
+      assertAllForms(sample, 13, 45, size);
+      assertAllForms(sample, size, 33, 65);
+      assertAllForms(sample, 97, size, 290);
+      assertAllForms(sample, 9, 2, size);
+      assertAllForms(sample, size, 3, 45);
+    }
+    assertAllForms(sample, 3, 2, 70_001);
+    assertAllForms(sample, 2, 5, 70_001);
+  }
+
+  @Test
+  void manyOrdinaryProductsReturnTheScalarBits() {
+    assertMany(ProductSample.ordinary(SEED + 4));
+  }
+
+  @Test
+  void manyExtremeProductsReturnTheScalarBits() {
+    assertMany(ProductSample.extreme(SEED + 5));
+  }
+
+  /** Terms so small that their sums round to -0.0, which a padded lane would turn into +0.0. */
+  @Test
+  void manyTinyProductsReturnTheScalarBits() {
+    assertMany(ProductSample.tiny(SEED + 6));
+  }
+
+  private void assertMany(ProductSample sample) {
+    int done = 0;
+    for (int round = 0; done < VALUES; round++) {
+      int m = sample.size(round % 4 == 0 ? 150 : 30);
+      int n = sample.size(round % 3 == 0 ? 6 : 90);
+      int k = sample.size(round % 5 == 0 ? 300 : 40);
+      assertAllForms(sample, m, n, k);
+      done += 6 * m * n;
+    }
+  }
+
+  @Test
+  void replacedElementsAreNeverRead() {
+    ProductSample sample = ProductSample.ordinary(SEED + 7);
+    for (Form form : Form.values()) {
+      for (int n : new int[] {1, 3, 4, 8, 17, 40}) {
+        for (int k : new int[] {0, 5, 600}) {
+          Product product = sample.product(form, Update.SET, 15, n, k);
+          Product dirty = copy(product);
+          Arrays.fill(dirty.c().values(), Float.NaN);
+          matrixProducts().multiply(product);
+          matrixProducts().multiply(dirty);
+          assertElements(product, dirty);
+        }
+      }
+    }
+  }
+
+  /** So a batch may be cut anywhere. */
+  @Test
+  void theOrderOfASumDependsOnNoRow() {
+    ProductSample sample = ProductSample.ordinary(SEED + 8);
+    for (Form form : Form.values()) {
+      for (int n : new int[] {1, 2, 8, 33, 130}) {
+        Product whole = sample.product(form, Update.ADD, 130, n, 300);
+        Product cut = copy(whole);
+        matrixProducts().multiply(whole);
+        for (int row = 0; row < 130; ) {
+          int end = Math.min(130, row + 1 + sample.size(30));
+          matrixProducts().multiply(cut.rows(row, end));
+          row = end;
+        }
+        assertSame(whole, cut);
+      }
+    }
+  }
+
+  @Test
+  void threadsDoNotDisturbEachOther() {
+    IntStream.range(0, 8)
+        .parallel()
+        .forEach(
+            thread -> {
+              ProductSample sample = ProductSample.ordinary(SEED + 9 + thread);
+              for (int round = 0; round < 20; round++) {
+                assertAllForms(sample, sample.size(60), sample.size(60), sample.size(300));
+              }
+            });
+  }
+
+  private void assertAllForms(ProductSample sample, int m, int n, int k) {
+    for (Form form : Form.values()) {
+      for (Update update : Update.values()) {
+        Product expected = sample.product(form, update, m, n, k);
+        Product actual = copy(expected);
+        scalar.multiply(expected);
+        matrixProducts().multiply(actual);
+        assertSame(expected, actual);
+      }
+    }
+  }
+
+  /** The whole arrays: nothing beside the elements may change. */
+  private static void assertSame(Product expected, Product actual) {
+    float[] values = expected.c().values();
+    for (int i = 0; i < values.length; i++) {
+      if (Float.floatToIntBits(values[i]) != Float.floatToIntBits(actual.c().values()[i])) {
+        fail(
+            "seed %d, %s %s, m %d, n %d, k %d, %s, c %s, index %d: expected %s, is %s"
+                .formatted(
+                    SEED,
+                    expected.form(),
+                    expected.update(),
+                    expected.m(),
+                    expected.n(),
+                    expected.k(),
+                    expected.epilogue(),
+                    expected.c(),
+                    i,
+                    values[i],
+                    actual.c().values()[i]));
+      }
+    }
+  }
+
+  private static void assertElements(Product expected, Product actual) {
+    Matrix c = expected.c();
+    for (int i = 0; i < c.rows(); i++) {
+      for (int j = 0; j < c.columns(); j++) {
+        int at = c.from() + i * c.stride() + j;
+        assertEquals(c.values()[at], actual.c().values()[at], expected.form() + " " + c);
+      }
+    }
+  }
+
+  private static Product copy(Product product) {
+    Matrix c = product.c();
+    Matrix copy = new Matrix(c.values().clone(), c.from(), c.rows(), c.columns(), c.stride());
+    return new Product(
+        product.form(), product.a(), product.b(), product.update(), copy, product.epilogue());
+  }
+}
