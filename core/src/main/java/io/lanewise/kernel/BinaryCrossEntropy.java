@@ -16,10 +16,10 @@ public abstract class BinaryCrossEntropy {
   /**
    * Returns the loss, summed: divide by the count for the mean.
    *
-   * <p>{@code sum max(z,0) - z y + ln(1 + e^-|z|)}, in nats. An infinite logit adds 0 if its label
-   * agrees fully, else +infinity; NaN gives NaN; labels outside 0..1 follow the formula. Blocks of
-   * 512, 16 lanes, folded; block sums compensated. Error relative to the sum: that of a term
-   * ({@link LogisticTerms}) and 35 2^-53. Cost: two divisions and about 40 operations an element.
+   * <p>{@code sum max(z,0) - z y + ln(1 + e^-|z|)}, in nats. NaN gives NaN, an infinite logit NaN
+   * or +infinity; labels outside 0..1 follow the formula. Blocks of 512, 16 lanes, folded; block
+   * sums compensated. Error relative to the sum: that of a term ({@link LogisticTerms}) and 35
+   * 2^-53. Cost: two divisions and about 40 operations an element.
    *
    * @param logits z
    * @param logitsFrom the first of them

@@ -192,7 +192,7 @@ public final class LogTerms {
   }
 
   /** R(z) with ln((1+s)/(1-s)) = 2s + s R(s^2). */
-  static double logTail(double z) {
+  private static double logTail(double z) {
     return z * horner(LOG_COEFFICIENTS, z);
   }
 

@@ -13,8 +13,5 @@ public final class Lanes {
           ? DoubleVector.SPECIES_PREFERRED
           : DoubleVector.SPECIES_512;
 
-  /** Elements that pass through a kernel's scratch arrays at a time; a multiple of 16. */
-  public static final int CHUNK = 128;
-
   private Lanes() {}
 }

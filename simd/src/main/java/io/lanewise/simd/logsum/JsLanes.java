@@ -1,105 +1,116 @@
 package io.lanewise.simd.logsum;
 
 import static io.lanewise.simd.Lanes.SPECIES;
+import static io.lanewise.simd.logsum.LogSeries.J0;
+import static io.lanewise.simd.logsum.LogSeries.J1;
+import static io.lanewise.simd.logsum.LogSeries.J2;
+import static io.lanewise.simd.logsum.LogSeries.J3;
+import static io.lanewise.simd.logsum.LogSeries.J4;
+import static io.lanewise.simd.logsum.LogSeries.J5;
+import static io.lanewise.simd.logsum.LogSeries.J6;
+import static io.lanewise.simd.logsum.LogSeries.J7;
+import static io.lanewise.simd.logsum.LogSeries.J8;
+import static io.lanewise.simd.logsum.LogSeries.J9;
+import static io.lanewise.simd.logsum.LogSeries.L0;
+import static io.lanewise.simd.logsum.LogSeries.L1;
+import static io.lanewise.simd.logsum.LogSeries.L2;
+import static io.lanewise.simd.logsum.LogSeries.L3;
+import static io.lanewise.simd.logsum.LogSeries.L4;
+import static io.lanewise.simd.logsum.LogSeries.L5;
+import static io.lanewise.simd.logsum.LogSeries.L6;
+import static io.lanewise.simd.logsum.LogSeries.L7;
+import static io.lanewise.simd.logsum.LogSeries.L8;
+import static io.lanewise.simd.logsum.LogSeries.L9;
+import static io.lanewise.simd.logsum.LogSeries.LN2_HI;
+import static io.lanewise.simd.logsum.LogSeries.LN2_LO;
+import static io.lanewise.simd.logsum.LogSeries.MAGIC_AND_BIAS;
+import static io.lanewise.simd.logsum.LogSeries.MAGIC_BITS;
+import static io.lanewise.simd.logsum.LogSeries.ONE;
+import static io.lanewise.simd.logsum.LogSeries.ZERO;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.IS_NAN;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.LogTerms;
 import io.lanewise.kernel.Total;
-import io.lanewise.simd.Lanes;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 
-/**
- * Adds the terms of {@link LogTerms#jsTerm} of whole groups of 16 elements to the lanes.
- *
- * <p>Two passes over a chunk in L1, for the reason given at {@link KlLanes}: the division and the
- * logarithm of the larger product, then the series and the smaller one. Other cuts leave some step
- * outside the compiler's node limit: three passes took 13 ns per element, the series in the first
- * of two passes 6.1, this 3.7.
- */
+/** Adds the terms of {@link LogTerms#jsTerm} of whole groups of 16 elements to the lanes. */
 final class JsLanes {
-  private static final DoubleVector ZERO = DoubleVector.zero(SPECIES);
-  private static final DoubleVector NEAR = LogVectors.broadcast(Double.NaN);
 
-  private final Total cTotal;
-  private final Total dTotal;
+  private JsLanes() {}
 
-  /** The square of the argument, u^2 where the products are near. */
-  private final double[] square = new double[Lanes.CHUNK];
-
-  /** The factor of the series where the products are near, the part of the larger one elsewhere. */
-  private final double[] part = new double[Lanes.CHUNK];
-
-  private final double[] small = new double[Lanes.CHUNK];
-
-  /** Half of the sum; NaN where the products are near. */
-  private final double[] half = new double[Lanes.CHUNK];
-
-  JsLanes(Total cTotal, Total dTotal) {
-    this.cTotal = cTotal;
-    this.dTotal = dTotal;
-  }
-
-  void add(double[] c, double[] d, int from, int to, double[] lanes) {
-    largerParts(c, d, from, to);
+  static void add(
+      double[] c, double[] d, int from, int to, Total cTotal, Total dTotal, double[] lanes) {
     for (int lane = 0; lane < LogSums.LANES; lane += SPECIES.length()) {
-      terms(lane, to - from, LogVectors.load(lanes, lane)).intoArray(lanes, lane);
+      add(c, d, from + lane, to, cTotal, dTotal, lane, lanes);
     }
   }
 
-  private void largerParts(double[] c, double[] d, int from, int to) {
-    DoubleVector cHi = LogVectors.broadcast(cTotal.hi());
-    DoubleVector cLo = LogVectors.broadcast(cTotal.lo());
-    DoubleVector dHi = LogVectors.broadcast(dTotal.hi());
-    DoubleVector dLo = LogVectors.broadcast(dTotal.lo());
-    for (int i = from; i < to; i += SPECIES.length()) {
-      DoubleVector weight = LogVectors.load(c, i);
-      DoubleVector other = LogVectors.load(d, i);
+  /** A lane that a select drops may hold anything, NaN too. */
+  private static void add(
+      double[] c,
+      double[] d,
+      int from,
+      int to,
+      Total cTotal,
+      Total dTotal,
+      int lane,
+      double[] lanes) {
+    DoubleVector cHi = DoubleVector.broadcast(SPECIES, cTotal.hi());
+    DoubleVector cLo = DoubleVector.broadcast(SPECIES, cTotal.lo());
+    DoubleVector dHi = DoubleVector.broadcast(SPECIES, dTotal.hi());
+    DoubleVector dLo = DoubleVector.broadcast(SPECIES, dTotal.lo());
+    DoubleVector terms = DoubleVector.fromArray(SPECIES, lanes, lane);
+    for (int i = from; i < to; i += LogSums.LANES) {
+      DoubleVector weight = DoubleVector.fromArray(SPECIES, c, i);
+      DoubleVector other = DoubleVector.fromArray(SPECIES, d, i);
       DoubleVector w = weight.mul(dHi);
       DoubleVector v = other.mul(cHi);
-      DoubleVector upper = LogVectors.upperDifference(weight, other, w, cHi, dHi);
+      // As CrossProducts.difference.
+      DoubleVector upper = other.fma(cHi, w.neg()).add(weight.neg().fma(dHi, w));
       DoubleVector diff = upper.add(other.fma(cLo, weight.mul(dLo).neg()));
       DoubleVector sum = w.add(v);
       VectorMask<Double> none = sum.compare(EQ, ZERO);
-      VectorMask<Double> near = LogVectors.near(w, v).or(none);
+      VectorMask<Double> near = v.compare(LT, w.add(w)).and(w.compare(LT, v.add(v))).or(none);
       VectorMask<Double> wIsSmall = w.compare(LT, v);
       DoubleVector big = w.blend(v, wIsSmall);
-      DoubleVector least = v.blend(w, wIsSmall);
-      DoubleVector middle = sum.mul(0.5);
-      DoubleVector numerator = big.sub(middle).blend(diff, near);
-      DoubleVector denominator = big.add(middle).blend(sum, near);
-      DoubleVector argument = numerator.div(denominator).blend(ZERO, none);
-      DoubleVector z = argument.mul(argument);
-      DoubleVector log = LogVectors.log(argument, LogSeries.logTail(z));
-      DoubleVector far = big.fma(log, sum.sub(big).sub(least));
-      far.blend(diff.mul(argument), near).intoArray(part, i - from);
-      z.intoArray(square, i - from);
-      least.intoArray(small, i - from);
-      middle.blend(NEAR, near).intoArray(half, i - from);
-    }
-  }
+      DoubleVector small = v.blend(w, wIsSmall);
+      DoubleVector half = sum.mul(0.5);
 
-  private DoubleVector terms(int lane, int length, DoubleVector start) {
-    DoubleVector sum = start;
-    for (int i = lane; i < length; i += LogSums.LANES) {
-      DoubleVector w = LogVectors.load(small, i);
-      DoubleVector v = LogVectors.load(half, i);
-      DoubleVector partial = LogVectors.load(part, i);
-      LongVector exponent = LogVectors.exponent(w, v);
-      DoubleVector scaled = w.mul(LogVectors.power(exponent));
-      DoubleVector argument = v.sub(scaled).div(v.add(scaled));
-      DoubleVector tail = LogSeries.logTail(argument.mul(argument));
-      DoubleVector log = LogVectors.log(argument, tail);
-      DoubleVector ratioLog = LogVectors.plusLn2(LogVectors.number(exponent), log);
-      DoubleVector smallPart = w.mul(ratioLog).blend(ZERO, w.compare(EQ, ZERO));
-      DoubleVector far = partial.sub(smallPart);
-      DoubleVector nearTerm = partial.mul(LogSeries.js(LogVectors.load(square, i)));
-      sum = sum.add(far.add(far).blend(nearTerm, v.test(IS_NAN)));
+      // The logarithm of the larger product; u where the products are near.
+      DoubleVector numerator = big.sub(half).blend(diff, near);
+      DoubleVector s = numerator.div(big.add(half).blend(sum, near)).blend(ZERO, none);
+      DoubleVector z = s.mul(s);
+      DoubleVector high = L9.fma(z, L8).fma(z, L7).fma(z, L6).fma(z, L5).fma(z, L4);
+      DoubleVector tail = high.fma(z, L3).fma(z, L2).fma(z, L1).fma(z, L0).mul(z);
+      DoubleVector bigLog = s.fma(tail, s.add(s));
+      DoubleVector bigPart = big.fma(bigLog, sum.sub(big).sub(small));
+
+      // The logarithm of the smaller one.
+      LongVector exponent =
+          half.viewAsIntegralLanes()
+              .sub(small.viewAsIntegralLanes())
+              .add(LogTerms.EXPONENT_ROUNDING);
+      DoubleVector power = exponent.and(LogTerms.EXPONENT_MASK).viewAsFloatingLanes();
+      DoubleVector scaled = small.mul(power);
+      DoubleVector t = half.sub(scaled).div(half.add(scaled));
+      DoubleVector y = t.mul(t);
+      DoubleVector highOfT = L9.fma(y, L8).fma(y, L7).fma(y, L6).fma(y, L5).fma(y, L4);
+      DoubleVector tailOfT = highOfT.fma(y, L3).fma(y, L2).fma(y, L1).fma(y, L0).mul(y);
+      LongVector magic = exponent.lanewise(LSHR, 52).or(MAGIC_BITS);
+      DoubleVector k = magic.viewAsFloatingLanes().sub(MAGIC_AND_BIAS);
+      DoubleVector smallLog = k.fma(LN2_HI, k.fma(LN2_LO, t.fma(tailOfT, t.add(t))));
+      DoubleVector smallPart = small.mul(smallLog).blend(ZERO, small.compare(EQ, ZERO));
+
+      DoubleVector far = bigPart.sub(smallPart);
+      DoubleVector upperSeries = J9.fma(z, J8).fma(z, J7).fma(z, J6).fma(z, J5).fma(z, J4);
+      DoubleVector series = upperSeries.fma(z, J3).fma(z, J2).fma(z, J1).fma(z, J0).fma(z, ONE);
+      terms = terms.add(far.add(far).blend(diff.mul(s).mul(series), near));
     }
-    return sum;
+    terms.intoArray(lanes, lane);
   }
 }

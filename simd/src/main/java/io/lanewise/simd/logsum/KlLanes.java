@@ -1,94 +1,86 @@
 package io.lanewise.simd.logsum;
 
 import static io.lanewise.simd.Lanes.SPECIES;
+import static io.lanewise.simd.logsum.LogSeries.INFINITY;
+import static io.lanewise.simd.logsum.LogSeries.L0;
+import static io.lanewise.simd.logsum.LogSeries.L1;
+import static io.lanewise.simd.logsum.LogSeries.L2;
+import static io.lanewise.simd.logsum.LogSeries.L3;
+import static io.lanewise.simd.logsum.LogSeries.L4;
+import static io.lanewise.simd.logsum.LogSeries.L5;
+import static io.lanewise.simd.logsum.LogSeries.L6;
+import static io.lanewise.simd.logsum.LogSeries.L7;
+import static io.lanewise.simd.logsum.LogSeries.L8;
+import static io.lanewise.simd.logsum.LogSeries.L9;
+import static io.lanewise.simd.logsum.LogSeries.LN2_HI;
+import static io.lanewise.simd.logsum.LogSeries.LN2_LO;
+import static io.lanewise.simd.logsum.LogSeries.MAGIC_AND_BIAS;
+import static io.lanewise.simd.logsum.LogSeries.MAGIC_BITS;
+import static io.lanewise.simd.logsum.LogSeries.ZERO;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.IS_NAN;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.LogTerms;
 import io.lanewise.kernel.Total;
-import io.lanewise.simd.Lanes;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 
-/**
- * Adds the terms of {@link LogTerms#klTerm} of whole groups of 16 elements to the lanes.
- *
- * <p>Two passes over a chunk in L1: first the ratios, then their logarithms. In one loop body the
- * compiler stops inlining somewhere, and vectors go through the heap (9 ns per element against 2).
- */
+/** Adds the terms of {@link LogTerms#klTerm} of whole groups of 16 elements to the lanes. */
 final class KlLanes {
-  private static final DoubleVector ZERO = DoubleVector.zero(SPECIES);
-  private static final DoubleVector ONE = LogVectors.broadcast(1);
-  private static final DoubleVector NEAR = LogVectors.broadcast(Double.NaN);
-  private static final DoubleVector INFINITY = LogVectors.broadcast(Double.POSITIVE_INFINITY);
 
-  private final Total cTotal;
-  private final Total dTotal;
-  private final double inverse;
+  private KlLanes() {}
 
-  /** The argument of the logarithm's series. */
-  private final double[] s = new double[Lanes.CHUNK];
-
-  /** The power of 2 taken from the ratio; NaN where the ratio is near 1. */
-  private final double[] k = new double[Lanes.CHUNK];
-
-  /** The difference in units of C: c r. */
-  private final double[] excess = new double[Lanes.CHUNK];
-
-  KlLanes(Total cTotal, Total dTotal) {
-    this.cTotal = cTotal;
-    this.dTotal = dTotal;
-    inverse = 1 / dTotal.hi();
-  }
-
-  void add(double[] c, double[] d, int from, int to, double[] lanes) {
-    ratios(c, d, from, to);
+  static void add(
+      double[] c, double[] d, int from, int to, Total cTotal, Total dTotal, double[] lanes) {
     for (int lane = 0; lane < LogSums.LANES; lane += SPECIES.length()) {
-      logs(c, from, lane, to - from, LogVectors.load(lanes, lane)).intoArray(lanes, lane);
+      add(c, d, from + lane, to, cTotal, dTotal, lane, lanes);
     }
   }
 
-  private void ratios(double[] c, double[] d, int from, int to) {
-    DoubleVector cHi = LogVectors.broadcast(cTotal.hi());
-    DoubleVector cLo = LogVectors.broadcast(cTotal.lo());
-    DoubleVector dHi = LogVectors.broadcast(dTotal.hi());
-    DoubleVector dLo = LogVectors.broadcast(dTotal.lo());
-    for (int i = from; i < to; i += SPECIES.length()) {
-      DoubleVector weight = LogVectors.load(c, i);
-      DoubleVector other = LogVectors.load(d, i);
+  /** A lane that a select drops may hold anything, NaN too. */
+  private static void add(
+      double[] c,
+      double[] d,
+      int from,
+      int to,
+      Total cTotal,
+      Total dTotal,
+      int lane,
+      double[] lanes) {
+    DoubleVector cHi = DoubleVector.broadcast(SPECIES, cTotal.hi());
+    DoubleVector cLo = DoubleVector.broadcast(SPECIES, cTotal.lo());
+    DoubleVector dHi = DoubleVector.broadcast(SPECIES, dTotal.hi());
+    DoubleVector dLo = DoubleVector.broadcast(SPECIES, dTotal.lo());
+    DoubleVector inverse = DoubleVector.broadcast(SPECIES, 1 / dTotal.hi());
+    DoubleVector sum = DoubleVector.fromArray(SPECIES, lanes, lane);
+    for (int i = from; i < to; i += LogSums.LANES) {
+      DoubleVector weight = DoubleVector.fromArray(SPECIES, c, i);
+      DoubleVector other = DoubleVector.fromArray(SPECIES, d, i);
       DoubleVector w = weight.mul(dHi);
       DoubleVector v = other.mul(cHi);
-      DoubleVector upper = LogVectors.upperDifference(weight, other, w, cHi, dHi);
+      // As CrossProducts.difference.
+      DoubleVector upper = other.fma(cHi, w.neg()).add(weight.neg().fma(dHi, w));
       DoubleVector diff = upper.add(other.fma(cLo, weight.mul(dLo).neg()));
-      VectorMask<Double> near = LogVectors.near(w, v);
-      VectorMask<Double> noW = w.compare(EQ, ZERO);
-      VectorMask<Double> noV = v.compare(EQ, ZERO);
-      VectorMask<Double> none = noW.or(noV);
-      LongVector exponent = LogVectors.exponent(w, v);
-      DoubleVector scaled = w.mul(LogVectors.power(exponent)).blend(w, near);
-      DoubleVector argument = v.sub(scaled).blend(diff, near).div(v.add(scaled));
-      // Without a ratio the logarithm is any finite number: c is 0 or the excess infinite.
-      argument.blend(ZERO, none).intoArray(s, i - from);
-      LogVectors.number(exponent).blend(NEAR, near).blend(ONE, none).intoArray(k, i - from);
-      DoubleVector cr = diff.mul(inverse);
-      cr.blend(INFINITY, noV).blend(cr, noW).intoArray(excess, i - from);
+      VectorMask<Double> near = v.compare(LT, w.add(w)).and(w.compare(LT, v.add(v)));
+      LongVector exponent =
+          v.viewAsIntegralLanes().sub(w.viewAsIntegralLanes()).add(LogTerms.EXPONENT_ROUNDING);
+      DoubleVector power = exponent.and(LogTerms.EXPONENT_MASK).viewAsFloatingLanes();
+      DoubleVector scaled = w.mul(power).blend(w, near);
+      DoubleVector s = v.sub(scaled).blend(diff, near).div(v.add(scaled));
+      DoubleVector z = s.mul(s);
+      DoubleVector high = L9.fma(z, L8).fma(z, L7).fma(z, L6).fma(z, L5).fma(z, L4);
+      DoubleVector tail = high.fma(z, L3).fma(z, L2).fma(z, L1).fma(z, L0).mul(z);
+      LongVector magic = exponent.lanewise(LSHR, 52).or(MAGIC_BITS);
+      DoubleVector k = magic.viewAsFloatingLanes().sub(MAGIC_AND_BIAS);
+      DoubleVector log = k.fma(LN2_HI, k.fma(LN2_LO, s.fma(tail, s.add(s))));
+      DoubleVector excess = diff.mul(inverse);
+      DoubleVector far = weight.neg().fma(log.blend(tail, near), excess);
+      DoubleVector term = far.blend(far.mul(s), near).blend(INFINITY, v.compare(EQ, ZERO));
+      sum = sum.add(term.blend(excess, w.compare(EQ, ZERO)));
     }
-  }
-
-  private DoubleVector logs(double[] c, int from, int lane, int length, DoubleVector start) {
-    DoubleVector sum = start;
-    for (int i = lane; i < length; i += LogSums.LANES) {
-      DoubleVector argument = LogVectors.load(s, i);
-      DoubleVector power = LogVectors.load(k, i);
-      VectorMask<Double> near = power.test(IS_NAN);
-      DoubleVector tail = LogSeries.logTail(argument.mul(argument));
-      DoubleVector log = LogVectors.plusLn2(power, LogVectors.log(argument, tail));
-      DoubleVector minus = LogVectors.load(c, from + i).neg();
-      DoubleVector term = minus.fma(log.blend(tail, near), LogVectors.load(excess, i));
-      sum = sum.add(term.blend(term.mul(argument), near));
-    }
-    return sum;
+    sum.intoArray(lanes, lane);
   }
 }

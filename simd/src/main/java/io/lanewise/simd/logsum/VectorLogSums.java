@@ -2,7 +2,6 @@ package io.lanewise.simd.logsum;
 
 import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.Total;
-import io.lanewise.simd.Lanes;
 
 /**
  * The log sums on vectors of any width up to 8 doubles.
@@ -37,13 +36,11 @@ public final class VectorLogSums implements LogSums {
   public double klDivergence(double[] c, double[] d, int from, int to, Total cTotal, Total dTotal) {
     assert to - from <= BLOCK : "klDivergence: block of " + (to - from) + ", at most " + BLOCK;
     double[] lanes = new double[LANES];
-    KlLanes terms = new KlLanes(cTotal, dTotal);
     int whole = to - (to - from) % LANES;
-    for (int i = from; i < whole; i += Lanes.CHUNK) {
-      terms.add(c, d, i, Math.min(whole, i + Lanes.CHUNK), lanes);
-    }
+    KlLanes.add(c, d, from, whole, cTotal, dTotal, lanes);
     if (whole < to) {
-      terms.add(padded(c, whole, to), padded(d, whole, to), 0, LANES, lanes);
+      double[] restOfC = padded(c, whole, to);
+      KlLanes.add(restOfC, padded(d, whole, to), 0, LANES, cTotal, dTotal, lanes);
     }
     return LogSums.fold(lanes) / cTotal.hi();
   }
@@ -52,13 +49,11 @@ public final class VectorLogSums implements LogSums {
   public double jsDivergence(double[] c, double[] d, int from, int to, Total cTotal, Total dTotal) {
     assert to - from <= BLOCK : "jsDivergence: block of " + (to - from) + ", at most " + BLOCK;
     double[] lanes = new double[LANES];
-    JsLanes terms = new JsLanes(cTotal, dTotal);
     int whole = to - (to - from) % LANES;
-    for (int i = from; i < whole; i += Lanes.CHUNK) {
-      terms.add(c, d, i, Math.min(whole, i + Lanes.CHUNK), lanes);
-    }
+    JsLanes.add(c, d, from, whole, cTotal, dTotal, lanes);
     if (whole < to) {
-      terms.add(padded(c, whole, to), padded(d, whole, to), 0, LANES, lanes);
+      double[] restOfC = padded(c, whole, to);
+      JsLanes.add(restOfC, padded(d, whole, to), 0, LANES, cTotal, dTotal, lanes);
     }
     return LogSums.fold(lanes) / (4 * cTotal.hi() * dTotal.hi());
   }
