@@ -70,6 +70,11 @@ public record Moments(long count, double mean, double squaredDeviations) {
         squaredDeviations + other.squaredDeviations + between);
   }
 
+  /** The moments of values that all lie {@code distance} higher. */
+  Moments moved(double distance) {
+    return new Moments(count, mean + distance, squaredDeviations);
+  }
+
   /**
    * Returns the moments of a block, from sums over its distances to a point close to its mean.
    *

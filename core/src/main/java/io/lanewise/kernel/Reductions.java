@@ -143,12 +143,14 @@ public abstract class Reductions {
   /**
    * Returns number, mean and sum of squared deviations of doubles.
    *
-   * <p>Blocks of 512 take two passes in L1: the mean, then the deviations from it. Blocks merge as
-   * a tree whose left side is the largest power of two of blocks, so the shape depends on the
-   * length alone. Error: of the mean {@code 40 2^-53 max|x|} and of the squares {@code (40 + 4 log2
-   * (n/512)) 2^-53} relative, to first order, as long as the deviations are not as small as the
-   * rounding of the numbers. A value that is not finite, or above 2^1014, makes mean and squares
-   * NaN; squares of deviations above 2^511 may overflow.
+   * <p>All values are taken relative to the first one, so that a large mean does not drown a small
+   * spread. Blocks of 512 take two passes in L1: the mean, then the deviations from it. Blocks
+   * merge as a tree whose left side is the largest power of two of blocks, so the shape depends on
+   * the length alone. Error, with L = log2(n/512) levels: of the mean {@code 80 2^-53 max|x|}; of
+   * the squares {@code (40 + 4 L + 4 sqrt(L) |mean - first|/s) 2^-53} relative, {@code s} the
+   * standard deviation. A value that is not finite makes mean and squares NaN, and so may values
+   * above 2^1013; squares of deviations above 2^511 overflow. Cost: 7 operations and two reads an
+   * element.
    *
    * @param x the numbers
    * @param from first element
@@ -158,7 +160,11 @@ public abstract class Reductions {
    */
   public final Moments moments(double[] x, int from, int to) {
     Ranges.checkEnds("moments", from, to, x.length);
-    return merged((begin, end) -> blockMoments(x, begin, end), from, to);
+    if (from == to) {
+      return Moments.NONE;
+    }
+    double origin = x[from];
+    return merged((begin, end) -> blockMoments(x, begin, end, origin), from, to).moved(origin);
   }
 
   /**
@@ -174,16 +180,19 @@ public abstract class Reductions {
    */
   public final Moments moments(float[] x, int from, int to) {
     Ranges.checkEnds("moments", from, to, x.length);
+    if (from == to) {
+      return Moments.NONE;
+    }
+    double origin = x[from];
     double[] block = new double[Math.min(BLOCK, to - from)];
-    return merged(
+    BlockMoments blocks =
         (begin, end) -> {
           for (int i = begin; i < end; i++) {
             block[i - begin] = x[i];
           }
-          return blockMoments(block, 0, end - begin);
-        },
-        from,
-        to);
+          return blockMoments(block, 0, end - begin, origin);
+        };
+    return merged(blocks, from, to).moved(origin);
   }
 
   private interface BlockMoments {
@@ -192,7 +201,7 @@ public abstract class Reductions {
 
   private static Moments merged(BlockMoments blocks, int from, int to) {
     if (to - from <= BLOCK) {
-      return from == to ? Moments.NONE : blocks.of(from, to);
+      return blocks.of(from, to);
     }
     int middle = from + BLOCK * Integer.highestOneBit((to - from - 1) / BLOCK);
     return merged(blocks, from, middle).merge(merged(blocks, middle, to));
@@ -218,8 +227,8 @@ public abstract class Reductions {
   protected abstract double greatest(double[] x, int from, int to);
 
   /**
-   * Moments of 1 to 512 doubles: mean m by plain lanes, then {@code x - m} and {@code (x - m)^2}
-   * (the latter by fma) into lanes of their own, then {@link Moments#around}.
+   * Moments of {@code x - origin} for 1 to 512 doubles: their mean m by plain lanes, then {@code (x
+   * - origin) - m} and its square (by fma) into lanes of their own, then {@link Moments#around}.
    */
-  protected abstract Moments blockMoments(double[] x, int from, int to);
+  protected abstract Moments blockMoments(double[] x, int from, int to, double origin);
 }

@@ -65,17 +65,17 @@ public final class ScalarReductions extends Reductions {
   }
 
   @Override
-  protected Moments blockMoments(double[] x, int from, int to) {
+  protected Moments blockMoments(double[] x, int from, int to, double origin) {
     double[] sums = new double[LANES];
     for (int i = from; i < to; i++) {
-      sums[(i - from) % LANES] += x[i];
+      sums[(i - from) % LANES] += x[i] - origin;
     }
     double mean = LogSums.fold(sums) / (to - from);
     double[] distances = new double[LANES];
     double[] squares = new double[LANES];
     for (int i = from; i < to; i++) {
       int lane = (i - from) % LANES;
-      double distance = x[i] - mean;
+      double distance = (x[i] - origin) - mean;
       distances[lane] += distance;
       squares[lane] = Math.fma(distance, distance, squares[lane]);
     }

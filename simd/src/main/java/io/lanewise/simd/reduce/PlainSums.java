@@ -12,16 +12,18 @@ final class PlainSums {
 
   private PlainSums() {}
 
-  static void add(double[] x, int from, int to, double[] lanes) {
+  /** Distances from an origin. */
+  static void addDistances(double[] x, int from, int to, double origin, double[] lanes) {
     for (int lane = 0; lane < LogSums.LANES; lane += WIDTH) {
-      sum(x, from + lane, to).intoArray(lanes, lane);
+      distances(x, from + lane, to, origin).intoArray(lanes, lane);
     }
   }
 
-  private static DoubleVector sum(double[] x, int from, int to) {
+  private static DoubleVector distances(double[] x, int from, int to, double origin) {
+    DoubleVector zero = DoubleVector.broadcast(SPECIES, origin);
     DoubleVector sum = DoubleVector.zero(SPECIES);
     for (int i = from; i < to; i += LogSums.LANES) {
-      sum = sum.add(load(x, i));
+      sum = sum.add(load(x, i).sub(zero));
     }
     return sum;
   }
@@ -54,21 +56,35 @@ final class PlainSums {
     return sum;
   }
 
-  /** Distances from a point and their squares. */
+  /** Distances from a mean relative to an origin, and their squares. */
   static void addDistances(
-      double[] x, int from, int to, double point, double[] distances, double[] squares) {
+      double[] x,
+      int from,
+      int to,
+      double origin,
+      double mean,
+      double[] distances,
+      double[] squares) {
     for (int lane = 0; lane < LogSums.LANES; lane += WIDTH) {
-      addDistances(x, from + lane, to, point, lane, distances, squares);
+      addDistances(x, from + lane, to, origin, mean, distances, squares, lane);
     }
   }
 
   private static void addDistances(
-      double[] x, int from, int to, double point, int lane, double[] distances, double[] squares) {
-    DoubleVector center = DoubleVector.broadcast(SPECIES, point);
+      double[] x,
+      int from,
+      int to,
+      double origin,
+      double mean,
+      double[] distances,
+      double[] squares,
+      int lane) {
+    DoubleVector zero = DoubleVector.broadcast(SPECIES, origin);
+    DoubleVector center = DoubleVector.broadcast(SPECIES, mean);
     DoubleVector sum = DoubleVector.zero(SPECIES);
     DoubleVector squareSum = DoubleVector.zero(SPECIES);
     for (int i = from; i < to; i += LogSums.LANES) {
-      DoubleVector distance = load(x, i).sub(center);
+      DoubleVector distance = load(x, i).sub(zero).sub(center);
       sum = sum.add(distance);
       squareSum = distance.fma(distance, squareSum);
     }

@@ -88,19 +88,19 @@ public final class VectorReductions extends Reductions {
   }
 
   @Override
-  protected Moments blockMoments(double[] x, int from, int to) {
+  protected Moments blockMoments(double[] x, int from, int to, double origin) {
     int whole = to - (to - from) % LANES;
     double[] sums = new double[LANES];
-    PlainSums.add(x, from, whole, sums);
+    PlainSums.addDistances(x, from, whole, origin, sums);
     for (int i = whole; i < to; i++) {
-      sums[i - whole] += x[i];
+      sums[i - whole] += x[i] - origin;
     }
     double mean = LogSums.fold(sums) / (to - from);
     double[] distances = new double[LANES];
     double[] squares = new double[LANES];
-    PlainSums.addDistances(x, from, whole, mean, distances, squares);
+    PlainSums.addDistances(x, from, whole, origin, mean, distances, squares);
     for (int i = whole; i < to; i++) {
-      double distance = x[i] - mean;
+      double distance = (x[i] - origin) - mean;
       distances[i - whole] += distance;
       squares[i - whole] = Math.fma(distance, distance, squares[i - whole]);
     }
