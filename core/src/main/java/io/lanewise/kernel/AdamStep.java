@@ -14,9 +14,9 @@ public abstract class AdamStep {
    * float, each operation rounded once; the factors of the step are computed in double. Elements do
    * not depend on each other, so ranges may be split freely.
    *
-   * <p>NaN in g, m or v makes m, v and p NaN where it stands, and there they stay. A gradient above
-   * 1.8e19 overflows its square: v stays infinite and p stops moving there. Cost: one pass, 16
-   * bytes read and 12 written a parameter. Error against exact arithmetic: the rounding of float,
+   * <p>A NaN gradient makes m, v and p NaN where it stands, and there they stay. A square that
+   * leaves the range of float makes v infinite, and p stops moving there. Cost: one pass, 16 bytes
+   * read and 12 written a parameter. Error against exact arithmetic: the rounding of float,
    * measured by {@code AdamErrorsTest}. Source: D. P. Kingma, J. Ba, "Adam: a method for stochastic
    * optimization", ICLR (2015), algorithm 1.
    *
