@@ -45,9 +45,6 @@ public final class ActivationTerms {
   /** From here up tanh is 1. */
   public static final float TANH_FAR = 16;
 
-  /** From here up e^-a is 0. */
-  public static final float EXP_FAR = 104;
-
   /** Takes back a power of two that was lifted by 2^64. */
   public static final float DROP = 0x1p-64f;
 
@@ -101,7 +98,7 @@ public final class ActivationTerms {
    */
   public static float sigmoid(float x) {
     float a = Math.abs(x);
-    float minus = a > EXP_FAR ? -EXP_FAR : -a;
+    float minus = -a < FloatFunctions.EXP_LOWEST ? FloatFunctions.EXP_LOWEST : -a;
     float rounded = Math.fma(minus, FloatFunctions.LOG2_E, FloatFunctions.ROUNDING);
     float growth = growth(minus, rounded - FloatFunctions.ROUNDING);
     float power = lifted(rounded);

@@ -3,6 +3,7 @@ package io.lanewise.simd.function;
 import static io.lanewise.kernel.ActivationTerms.ONE_MINUS_EXP_FAR;
 import static io.lanewise.simd.function.FloatExpSteps.ONE;
 import static io.lanewise.simd.function.FunctionLanes.FLOATS;
+import static io.lanewise.simd.function.FunctionLanes.broadcast;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.lanewise.kernel.ActivationTerms;
@@ -10,6 +11,8 @@ import jdk.incubator.vector.FloatVector;
 
 /** Whole vectors of {@link ActivationTerms#backward} for the smooth activations. */
 final class Derivatives {
+
+  private static final FloatVector MINUS_FAR = broadcast(-ONE_MINUS_EXP_FAR);
 
   private Derivatives() {}
 
@@ -42,7 +45,7 @@ final class Derivatives {
   /** As {@link ActivationTerms#oneMinusExp}. */
   private static FloatVector oneMinusExp(FloatVector a) {
     FloatVector all = a.neg();
-    FloatVector minus = all.blend(-ONE_MINUS_EXP_FAR, all.compare(LT, -ONE_MINUS_EXP_FAR));
+    FloatVector minus = all.blend(MINUS_FAR, all.compare(LT, MINUS_FAR));
     FloatVector rounded = FloatExpSteps.rounded(minus);
     FloatVector growth = FloatExpSteps.growth(FloatExpSteps.reduced(minus, rounded));
     FloatVector minusPower = FloatExpSteps.minusPower(rounded);

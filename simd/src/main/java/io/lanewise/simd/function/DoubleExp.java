@@ -22,9 +22,10 @@ import jdk.incubator.vector.VectorMask;
 final class DoubleExp extends DoubleFunction {
 
   /** Up to this size of an argument neither the result nor a power of two leaves the range. */
-  private static final double ORDINARY = 708;
+  private static final DoubleVector ORDINARY = broadcast(708.0);
 
   private static final DoubleVector ROUNDING = broadcast(DoubleFunctions.ROUNDING);
+  private static final LongVector THREE = broadcast(3L);
   private static final DoubleVector QUARTERS = broadcast(DoubleFunctions.QUARTERS);
   private static final DoubleVector MINUS_HI = broadcast(DoubleFunctions.MINUS_QUARTER_HI);
   private static final DoubleVector MINUS_LO = broadcast(DoubleFunctions.MINUS_QUARTER_LO);
@@ -88,7 +89,7 @@ final class DoubleExp extends DoubleFunction {
 
   private static LongVector entry(LongVector quarters) {
     if (LONGS.length() >= 4) {
-      return quarters.and(3).selectFrom(POWERS);
+      return quarters.and(THREE).selectFrom(POWERS);
     }
     LongVector low = quarters.and(1);
     VectorMask<Long> upper = quarters.and(2).compare(NE, 0);

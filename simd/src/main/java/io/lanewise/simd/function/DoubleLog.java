@@ -17,16 +17,20 @@ import jdk.incubator.vector.VectorMask;
 /** As {@link DoubleFunctions#log}. */
 final class DoubleLog extends DoubleFunction {
 
+  private static final DoubleVector LEAST = broadcast(Double.MIN_NORMAL);
+  private static final DoubleVector MOST = broadcast(Double.MAX_VALUE);
+  private static final DoubleVector ONE = broadcast(1.0);
+
   @Override
   int ordinary(double[] x, int xFrom, double[] y, int yFrom, int count) {
     for (int i = 0; i < count; i += DOUBLES.length()) {
       DoubleVector argument = DoubleVector.fromArray(DOUBLES, x, xFrom + i);
-      VectorMask<Double> normal = argument.compare(GE, Double.MIN_NORMAL);
-      if (!normal.and(argument.compare(LE, Double.MAX_VALUE)).allTrue()) {
+      VectorMask<Double> normal = argument.compare(GE, LEAST);
+      if (!normal.and(argument.compare(LE, MOST)).allTrue()) {
         return i;
       }
       LongVector offset = DoubleLogSteps.offset(argument);
-      DoubleVector f = DoubleLogSteps.mantissa(offset).sub(1);
+      DoubleVector f = DoubleLogSteps.mantissa(offset).sub(ONE);
       DoubleLogSteps.log(DoubleLogSteps.exponent(offset), f).intoArray(y, yFrom + i);
     }
     return count;
@@ -50,7 +54,7 @@ final class DoubleLog extends DoubleFunction {
     DoubleVector scaled = x.blend(x.mul(SUBNORMAL_SCALE), subnormal);
     DoubleVector shift = broadcast(0.0).blend(SUBNORMAL_SHIFT, subnormal);
     LongVector offset = DoubleLogSteps.offset(scaled);
-    DoubleVector f = DoubleLogSteps.mantissa(offset).sub(1);
+    DoubleVector f = DoubleLogSteps.mantissa(offset).sub(ONE);
     DoubleVector log = DoubleLogSteps.log(DoubleLogSteps.exponent(offset).sub(shift), f);
     VectorMask<Double> large = x.compare(LT, Double.POSITIVE_INFINITY).not();
     return log.blend(Double.NEGATIVE_INFINITY, x.compare(EQ, 0))

@@ -17,13 +17,16 @@ import jdk.incubator.vector.VectorMask;
 final class DoubleLog1p extends DoubleFunction {
 
   private static final DoubleVector ONE = broadcast(1.0);
+  private static final DoubleVector MINUS_ONE = broadcast(-1.0);
+  private static final DoubleVector LARGE = broadcast(LOG1P_LARGE);
+  private static final LongVector SIGN = broadcast(Long.MIN_VALUE);
 
   @Override
   int ordinary(double[] x, int xFrom, double[] y, int yFrom, int count) {
     for (int i = 0; i < count; i += DOUBLES.length()) {
       DoubleVector argument = DoubleVector.fromArray(DOUBLES, x, xFrom + i);
-      VectorMask<Double> inside = argument.compare(GT, -1);
-      if (!inside.and(argument.compare(LE, LOG1P_LARGE)).allTrue()) {
+      VectorMask<Double> inside = argument.compare(GT, MINUS_ONE);
+      if (!inside.and(argument.compare(LE, LARGE)).allTrue()) {
         return i;
       }
       DoubleVector sum = argument.add(ONE);
@@ -69,7 +72,7 @@ final class DoubleLog1p extends DoubleFunction {
 
   /** The result has the sign of x or is +0. */
   private static DoubleVector withSign(DoubleVector result, DoubleVector x) {
-    LongVector sign = x.viewAsIntegralLanes().and(Long.MIN_VALUE);
+    LongVector sign = x.viewAsIntegralLanes().and(SIGN);
     return result.viewAsIntegralLanes().or(sign).viewAsFloatingLanes();
   }
 }

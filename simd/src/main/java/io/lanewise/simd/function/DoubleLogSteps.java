@@ -12,16 +12,20 @@ import jdk.incubator.vector.LongVector;
 /** What the logarithms of doubles share, a vector at a time. */
 final class DoubleLogSteps {
 
-  private static final long FRACTION_MASK = (1L << 52) - 1;
+  private static final LongVector FRACTION_MASK = broadcast((1L << 52) - 1);
 
   /** Makes exponents of either sign positive. */
   private static final long BIAS = 1023L << 52;
 
   /** The bits of 2^52: or-ed with a small integer they are the double 2^52 + that integer. */
-  private static final long MAGIC_BITS = 0x433L << 52;
+  private static final LongVector MAGIC_BITS = broadcast(0x433L << 52);
 
-  private static final double MAGIC_AND_BIAS = 0x1p52 + 1023;
+  private static final DoubleVector MAGIC_AND_BIAS = broadcast(0x1p52 + 1023);
 
+  private static final LongVector SQRT_HALF = broadcast(SQRT_HALF_BITS);
+  private static final LongVector BIASED_SQRT_HALF = broadcast(SQRT_HALF_BITS - BIAS);
+  private static final LongVector BIASED_ONE = broadcast(DoubleFunctions.ONE_BITS + BIAS);
+  private static final LongVector EXPONENT_MASK = broadcast(LogTerms.EXPONENT_MASK);
   private static final DoubleVector MINUS_HALF = broadcast(-0.5);
   private static final DoubleVector MINUS_TWO = broadcast(-2.0);
   private static final DoubleVector LN2_HI = broadcast(LogTerms.LN2_HI);
@@ -38,18 +42,18 @@ final class DoubleLogSteps {
 
   /** The bits of a number less those of sqrt 1/2: a biased exponent k, and a fraction. */
   static LongVector offset(DoubleVector x) {
-    return x.viewAsIntegralLanes().sub(SQRT_HALF_BITS - BIAS);
+    return x.viewAsIntegralLanes().sub(BIASED_SQRT_HALF);
   }
 
   /** x/2^k, in [sqrt 1/2, sqrt 2). */
   static DoubleVector mantissa(LongVector offset) {
-    return offset.and(FRACTION_MASK).add(SQRT_HALF_BITS).viewAsFloatingLanes();
+    return offset.and(FRACTION_MASK).add(SQRT_HALF).viewAsFloatingLanes();
   }
 
   /** 2^-k, for k from -1022 to 1022. */
   static DoubleVector scale(LongVector offset) {
-    LongVector power = offset.and(LogTerms.EXPONENT_MASK);
-    return broadcast(DoubleFunctions.ONE_BITS + BIAS).sub(power).viewAsFloatingLanes();
+    LongVector power = offset.and(EXPONENT_MASK);
+    return BIASED_ONE.sub(power).viewAsFloatingLanes();
   }
 
   /** k; there is no conversion of long lanes in AVX2, hence the magic. */

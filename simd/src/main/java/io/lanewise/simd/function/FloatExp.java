@@ -16,7 +16,7 @@ import jdk.incubator.vector.VectorMask;
 final class FloatExp extends FloatFunction {
 
   /** Up to this size of an argument neither the result nor a power of two leaves the range. */
-  private static final float ORDINARY = 87;
+  private static final FloatVector ORDINARY = broadcast(87f);
 
   @Override
   int ordinary(float[] x, int xFrom, float[] y, int yFrom, int count) {

@@ -7,6 +7,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import io.lanewise.kernel.ActivationTerms;
 import io.lanewise.kernel.FloatFunctions;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 
 /** What everything made of e^x in float shares, a vector at a time. */
 final class FloatExpSteps {
@@ -17,17 +18,18 @@ final class FloatExpSteps {
   static final FloatVector MINUS_HI = broadcast(-FloatFunctions.LN2_HI);
   static final FloatVector MINUS_LO = broadcast(-FloatFunctions.LN2_LO);
 
+  static final FloatVector LOWEST = broadcast(FloatFunctions.EXP_LOWEST);
   private static final FloatVector E2 = broadcast(FloatFunctions.E2);
   private static final FloatVector E3 = broadcast(FloatFunctions.E3);
   private static final FloatVector E4 = broadcast(FloatFunctions.E4);
   private static final FloatVector E5 = broadcast(FloatFunctions.E5);
   private static final FloatVector E6 = broadcast(FloatFunctions.E6);
 
-  /** Bits of the sign above those of an exponent. */
-  private static final int SIGN = 1 << 8;
-
-  private static final int BIAS = 127;
-  private static final int LIFT = 64;
+  private static final IntVector BIAS = broadcast(127);
+  private static final IntVector MINUS_BIAS = broadcast(127 + (1 << 8));
+  private static final IntVector LIFTED_BIAS = broadcast(127 + 64);
+  private static final IntVector LOWERED_BIAS = broadcast(127 - 64);
+  static final FloatVector DROP = broadcast(ActivationTerms.DROP);
 
   private FloatExpSteps() {}
 
@@ -64,34 +66,34 @@ final class FloatExpSteps {
 
   /** -2^k: the sign stands above the exponent. */
   static FloatVector minusPower(FloatVector rounded) {
-    return power(rounded, BIAS + SIGN);
+    return power(rounded, MINUS_BIAS);
   }
 
   /** 2^(k+64). */
   static FloatVector lifted(FloatVector rounded) {
-    return power(rounded, BIAS + LIFT);
+    return power(rounded, LIFTED_BIAS);
   }
 
   /** 2^(k-64). */
   static FloatVector lowered(FloatVector rounded) {
-    return power(rounded, BIAS - LIFT);
+    return power(rounded, LOWERED_BIAS);
   }
 
   /** -|x|, but no lower than a bound above which something small is still there. */
-  static FloatVector minusSize(FloatVector x, float lowest) {
+  static FloatVector minusSize(FloatVector x, FloatVector lowest) {
     FloatVector minus = x.abs().neg();
     return minus.blend(lowest, minus.compare(LT, lowest));
   }
 
   /** e^-|x|, down to the smallest float. */
   static FloatVector expOfMinusSize(FloatVector x) {
-    FloatVector minus = minusSize(x, FloatFunctions.EXP_LOWEST);
+    FloatVector minus = minusSize(x, LOWEST);
     FloatVector rounded = rounded(minus);
     FloatVector near = expNearZero(reduced(minus, rounded));
-    return near.mul(lifted(rounded)).mul(ActivationTerms.DROP);
+    return near.mul(lifted(rounded)).mul(DROP);
   }
 
-  private static FloatVector power(FloatVector rounded, int bias) {
+  private static FloatVector power(FloatVector rounded, IntVector bias) {
     return rounded.viewAsIntegralLanes().add(bias).lanewise(LSHL, 23).viewAsFloatingLanes();
   }
 }

@@ -17,16 +17,20 @@ import jdk.incubator.vector.VectorMask;
 /** As {@link FloatFunctions#log}. */
 final class FloatLog extends FloatFunction {
 
+  private static final FloatVector LEAST = broadcast(Float.MIN_NORMAL);
+  private static final FloatVector MOST = broadcast(Float.MAX_VALUE);
+  private static final FloatVector ONE = broadcast(1f);
+
   @Override
   int ordinary(float[] x, int xFrom, float[] y, int yFrom, int count) {
     for (int i = 0; i < count; i += FLOATS.length()) {
       FloatVector argument = FloatVector.fromArray(FLOATS, x, xFrom + i);
-      VectorMask<Float> normal = argument.compare(GE, Float.MIN_NORMAL);
-      if (!normal.and(argument.compare(LE, Float.MAX_VALUE)).allTrue()) {
+      VectorMask<Float> normal = argument.compare(GE, LEAST);
+      if (!normal.and(argument.compare(LE, MOST)).allTrue()) {
         return i;
       }
       IntVector offset = FloatLogSteps.offset(argument);
-      FloatVector f = FloatLogSteps.mantissa(offset).sub(1);
+      FloatVector f = FloatLogSteps.mantissa(offset).sub(ONE);
       FloatLogSteps.log(FloatLogSteps.exponent(offset), f).intoArray(y, yFrom + i);
     }
     return count;
@@ -50,7 +54,7 @@ final class FloatLog extends FloatFunction {
     FloatVector scaled = x.blend(x.mul(SUBNORMAL_SCALE), subnormal);
     FloatVector shift = broadcast(0f).blend(SUBNORMAL_SHIFT, subnormal);
     IntVector offset = FloatLogSteps.offset(scaled);
-    FloatVector f = FloatLogSteps.mantissa(offset).sub(1);
+    FloatVector f = FloatLogSteps.mantissa(offset).sub(ONE);
     FloatVector log = FloatLogSteps.log(FloatLogSteps.exponent(offset).sub(shift), f);
     VectorMask<Float> large = x.compare(LT, Float.POSITIVE_INFINITY).not();
     return log.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0))

@@ -17,13 +17,16 @@ import jdk.incubator.vector.VectorMask;
 final class FloatLog1p extends FloatFunction {
 
   private static final FloatVector ONE = broadcast(1f);
+  private static final FloatVector MINUS_ONE = broadcast(-1f);
+  private static final FloatVector LARGE = broadcast(LOG1P_LARGE);
+  private static final IntVector SIGN = broadcast(Integer.MIN_VALUE);
 
   @Override
   int ordinary(float[] x, int xFrom, float[] y, int yFrom, int count) {
     for (int i = 0; i < count; i += FLOATS.length()) {
       FloatVector argument = FloatVector.fromArray(FLOATS, x, xFrom + i);
-      VectorMask<Float> inside = argument.compare(GT, -1);
-      if (!inside.and(argument.compare(LE, LOG1P_LARGE)).allTrue()) {
+      VectorMask<Float> inside = argument.compare(GT, MINUS_ONE);
+      if (!inside.and(argument.compare(LE, LARGE)).allTrue()) {
         return i;
       }
       FloatVector sum = argument.add(ONE);
@@ -69,7 +72,7 @@ final class FloatLog1p extends FloatFunction {
 
   /** The result has the sign of x or is +0. */
   private static FloatVector withSign(FloatVector result, FloatVector x) {
-    IntVector sign = x.viewAsIntegralLanes().and(Integer.MIN_VALUE);
+    IntVector sign = x.viewAsIntegralLanes().and(SIGN);
     return result.viewAsIntegralLanes().or(sign).viewAsFloatingLanes();
   }
 }

@@ -1,8 +1,10 @@
 package io.lanewise.simd.function;
 
-import static io.lanewise.kernel.ActivationTerms.DROP;
+import static io.lanewise.simd.function.FloatExpSteps.DROP;
+import static io.lanewise.simd.function.FloatExpSteps.LOWEST;
 import static io.lanewise.simd.function.FloatExpSteps.ONE;
 import static io.lanewise.simd.function.FunctionLanes.FLOATS;
+import static io.lanewise.simd.function.FunctionLanes.broadcast;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.lanewise.kernel.ActivationTerms;
@@ -11,6 +13,8 @@ import jdk.incubator.vector.VectorMask;
 
 /** As {@link ActivationTerms#sigmoid}; every argument is ordinary. */
 final class Sigmoid extends FloatFunction {
+
+  private static final FloatVector ZERO = broadcast(0f);
 
   @Override
   int ordinary(float[] x, int xFrom, float[] y, int yFrom, int count) {
@@ -32,7 +36,7 @@ final class Sigmoid extends FloatFunction {
   }
 
   private static FloatVector sigmoid(FloatVector x) {
-    FloatVector minus = FloatExpSteps.minusSize(x, -ActivationTerms.EXP_FAR);
+    FloatVector minus = FloatExpSteps.minusSize(x, LOWEST);
     FloatVector rounded = FloatExpSteps.rounded(minus);
     FloatVector growth = FloatExpSteps.growth(FloatExpSteps.reduced(minus, rounded));
     FloatVector lifted = FloatExpSteps.lifted(rounded);
@@ -41,6 +45,6 @@ final class Sigmoid extends FloatFunction {
     FloatVector inverse = ONE.div(divisor);
     FloatVector remainder = divisor.fma(inverse.neg(), ONE);
     FloatVector share = growth.add(remainder).fma(inverse, inverse);
-    return inverse.blend(share.mul(lifted).mul(DROP), x.compare(LT, 0));
+    return inverse.blend(share.mul(lifted).mul(DROP), x.compare(LT, ZERO));
   }
 }

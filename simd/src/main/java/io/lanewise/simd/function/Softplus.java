@@ -11,6 +11,7 @@ import jdk.incubator.vector.VectorMask;
 /** As {@link ActivationTerms#softplus}; every argument is ordinary. */
 final class Softplus extends FloatFunction {
 
+  private static final FloatVector ZERO = broadcast(0f);
   private static final FloatVector MINUS_HALF = broadcast(-0.5f);
   private static final FloatVector MINUS_TWO = broadcast(-2f);
   private static final FloatVector U1 = broadcast(ActivationTerms.U1);
@@ -45,6 +46,6 @@ final class Softplus extends FloatFunction {
     FloatVector z = minusS.mul(minusS);
     FloatVector tail = U5.fma(z, U4).fma(z, U3).fma(z, U2).fma(z, U1);
     FloatVector correction = minusS.fma(z.fma(tail, minusHalfSquare), minusHalfSquare);
-    return e.add(correction.add(broadcast(0f).blend(x, x.compare(GT, 0))));
+    return e.add(correction.add(ZERO.blend(x, x.compare(GT, ZERO))));
   }
 }

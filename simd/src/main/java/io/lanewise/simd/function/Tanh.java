@@ -15,6 +15,9 @@ import jdk.incubator.vector.VectorMask;
 /** As {@link ActivationTerms#tanh}; every argument is ordinary. */
 final class Tanh extends FloatFunction {
 
+  private static final FloatVector MINUS_FAR = broadcast(-TANH_FAR);
+  private static final FloatVector NEAR = broadcast(TANH_NEAR);
+  private static final IntVector SIGN = broadcast(Integer.MIN_VALUE);
   private static final FloatVector T1 = broadcast(ActivationTerms.T1);
   private static final FloatVector T2 = broadcast(ActivationTerms.T2);
   private static final FloatVector T3 = broadcast(ActivationTerms.T3);
@@ -42,10 +45,10 @@ final class Tanh extends FloatFunction {
 
   private static FloatVector tanh(FloatVector x) {
     FloatVector size = x.abs();
-    FloatVector minus = FloatExpSteps.minusSize(x, -TANH_FAR);
+    FloatVector minus = FloatExpSteps.minusSize(x, MINUS_FAR);
     FloatVector far = far(minus.add(minus));
-    FloatVector result = far.blend(near(size), size.compare(LT, TANH_NEAR));
-    IntVector sign = x.viewAsIntegralLanes().and(Integer.MIN_VALUE);
+    FloatVector result = far.blend(near(size), size.compare(LT, NEAR));
+    IntVector sign = x.viewAsIntegralLanes().and(SIGN);
     return result.viewAsIntegralLanes().or(sign).viewAsFloatingLanes();
   }
 
