@@ -1,12 +1,14 @@
 package io.lanewise.kernel;
 
 import java.util.ServiceLoader;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** The selection for this JVM, made once, at the first use. */
 final class InstalledKernels {
 
-  private static final Supplier<Kernels> SELECTED = select();
+  private static final KernelSelection SELECTION = selection();
+  private static final Supplier<Kernels> SELECTED = select(KernelSelection::select);
 
   private InstalledKernels() {}
 
@@ -14,19 +16,28 @@ final class InstalledKernels {
     return SELECTED.get();
   }
 
+  static Kernels lasting() {
+    return Lasting.SELECTED.get();
+  }
+
+  /** Made apart, because it loads vector kernels at once. */
+  private static final class Lasting {
+    private static final Supplier<Kernels> SELECTED = select(KernelSelection::selectLasting);
+  }
+
   static Kernels simd() {
-    return selection().simd();
+    return SELECTION.simd("");
   }
 
   /**
    * A refusal is kept and thrown at every use: thrown from a static initializer it would show once
    * as ExceptionInInitializerError and from then on as NoClassDefFoundError.
    */
-  private static Supplier<Kernels> select() {
-    KernelSelection selection = selection();
+  private static Supplier<Kernels> select(
+      BiFunction<KernelSelection, KernelChoice, Kernels> select) {
     String asked = System.getProperty(KernelChoice.PROPERTY);
     try {
-      Kernels kernels = selection.select(KernelChoice.parse(asked));
+      Kernels kernels = select.apply(SELECTION, KernelChoice.parse(asked));
       return () -> kernels;
     } catch (IllegalArgumentException refused) {
       String message = refused.getMessage();
@@ -43,7 +54,14 @@ final class InstalledKernels {
 
   private static KernelSelection selection() {
     boolean resolved = ModuleLayer.boot().findModule(KernelSelection.VECTOR_MODULE).isPresent();
-    return new KernelSelection(resolved, InstalledKernels::providers, InstalledKernels::log);
+    return new KernelSelection(
+        resolved, isOptimising(), InstalledKernels::providers, InstalledKernels::log);
+  }
+
+  /** HotSpot says "mixed mode", "interpreted mode" or "mixed mode, emulated-client". */
+  private static boolean isOptimising() {
+    String mode = System.getProperty("java.vm.info", "");
+    return !mode.startsWith("interpreted") && !mode.contains("emulated-client");
   }
 
   private static ServiceLoader<KernelProvider> providers() {

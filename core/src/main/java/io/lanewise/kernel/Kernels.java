@@ -9,14 +9,17 @@ import io.lanewise.kernel.scalar.ScalarEdgeSearch;
 import io.lanewise.kernel.scalar.ScalarLogSums;
 import io.lanewise.kernel.scalar.ScalarMatrixProducts;
 import io.lanewise.kernel.scalar.ScalarReductions;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One implementation of every kernel family.
  *
  * <p>All implementations return the same bits; they differ in speed only. Safe for any thread.
  *
- * @param name how it computes: {@code scalar}, or {@code simd-} and the bits of a vector
- * @param vectorBits bits of a hardware vector, 64 for scalar code
+ * @param name how it computes: {@code scalar}, {@code auto} (scalar at first), or {@code simd-} and
+ *     the bits of a vector
+ * @param vectorBits bits of a hardware vector, 64 for scalar code, which {@code auto} begins with
  * @param logSums entropy, cross-entropy, KL and JS
  * @param edgeSearch bins of values
  * @param arrayMath exponential function and logarithms
@@ -40,17 +43,24 @@ public record Kernels(
     AdamStep adamStep,
     MatrixProducts matrixProducts) {
 
+  /** Elements of an operation from which on vector code pays in a JVM that has not run it yet. */
+  private static final long ADAPTIVE_ELEMENTS = 50_000_000;
+
   /**
    * Returns the readable scalar kernels, which need no module and no flag.
    *
    * @return kernels named {@code scalar}
    */
   public static Kernels scalar() {
+    return scalar("scalar", new ScalarLogSums());
+  }
+
+  private static Kernels scalar(String name, LogSums logSums) {
     Activations activations = new ScalarActivations();
     return new Kernels(
-        "scalar",
+        name,
         Double.SIZE,
-        new ScalarLogSums(),
+        logSums,
         new ScalarEdgeSearch(),
         new ScalarArrayMath(),
         activations,
@@ -62,12 +72,30 @@ public record Kernels(
   }
 
   /**
-   * Returns the kernels chosen for this JVM: vector code where it is available, scalar code
-   * otherwise.
+   * Returns kernels that are scalar until there is much to do.
+   *
+   * @param vector the vector kernels, null where there are none; asked for when they are due
+   */
+  static Kernels adaptive(Supplier<@Nullable Kernels> vector) {
+    LogSums logSums =
+        new AdaptiveLogSums(
+            ADAPTIVE_ELEMENTS,
+            new ScalarLogSums(),
+            () -> {
+              Kernels kernels = vector.get();
+              return kernels == null ? null : kernels.logSums;
+            });
+    return scalar("auto", logSums);
+  }
+
+  /**
+   * Returns the kernels chosen for this JVM, for work of any size.
    *
    * <p>The system property {@value KernelChoice#PROPERTY} is read once: {@code auto} (the default),
-   * {@code scalar} or {@code simd}. With {@code auto}, a fall-back to scalar is logged once, at
-   * level INFO, with the reason and the fix.
+   * {@code scalar} or {@code simd}. With {@code auto}, the log sums begin as scalar code and become
+   * vector code once so much was asked of them that it pays; the other families are scalar (see
+   * {@link #lasting}). Where there can be no vector code, that is logged once, at level INFO, with
+   * the reason and the fix.
    *
    * @return the same kernels at every call
    * @throws IllegalArgumentException if the property has another value
@@ -75,6 +103,21 @@ public record Kernels(
    */
   public static Kernels installed() {
     return InstalledKernels.get();
+  }
+
+  /**
+   * Returns the kernels chosen for this JVM, for work that lasts seconds, as training does.
+   *
+   * <p>As {@link #installed}, but with {@code auto} every family is vector code from the first call
+   * on, where it is available. Loading it takes 60 ms, and some 0.5 seconds pass until an operation
+   * is compiled.
+   *
+   * @return the same kernels at every call
+   * @throws IllegalArgumentException if the property has another value
+   * @throws IllegalStateException if {@code simd} is asked for and is not available
+   */
+  public static Kernels lasting() {
+    return InstalledKernels.lasting();
   }
 
   /**

@@ -16,9 +16,28 @@ class KernelSelectionTest {
       new Kernels("simd-test", 256, null, null, null, null, null, null, null, null, null);
 
   @Test
-  void autoTakesWhatIsAvailable() {
-    assertSame(offered, selection(true, Optional.empty()).select(KernelChoice.AUTO));
+  void lastingWorkTakesWhatIsAvailable() {
+    assertSame(offered, selection(true, Optional.empty()).selectLasting(KernelChoice.AUTO));
     assertEquals(List.of(), notices);
+  }
+
+  @Test
+  void autoLoadsNoProviderBeforeThereIsMuchToDo() {
+    var selection = new KernelSelection(true, true, KernelSelectionTest::untouched, notices::add);
+    assertEquals("auto", selection.select(KernelChoice.AUTO).name());
+    assertEquals(List.of(), notices);
+  }
+
+  @Test
+  void withoutTheOptimisingCompilerAutoIsScalar() {
+    var selection = new KernelSelection(true, false, KernelSelectionTest::untouched, notices::add);
+    assertEquals("scalar", selection.select(KernelChoice.AUTO).name());
+    assertEquals("scalar", selection.selectLasting(KernelChoice.AUTO).name());
+    assertTrue(notices.getFirst().contains("the optimising compiler is off"));
+  }
+
+  private static Iterable<KernelProvider> untouched() {
+    throw new AssertionError("providers were asked for");
   }
 
   @Test
@@ -31,13 +50,7 @@ class KernelSelectionTest {
 
   @Test
   void withoutTheModuleNoProviderIsTouched() {
-    var selection =
-        new KernelSelection(
-            false,
-            () -> {
-              throw new AssertionError("providers were asked for");
-            },
-            notices::add);
+    var selection = new KernelSelection(false, true, KernelSelectionTest::untouched, notices::add);
     assertEquals("scalar", selection.select(KernelChoice.AUTO).name());
     assertThrows(IllegalStateException.class, () -> selection.select(KernelChoice.SIMD));
   }
@@ -45,7 +58,7 @@ class KernelSelectionTest {
   @Test
   void aReasonAgainstAProviderIsPassedOn() {
     var selection = selection(true, Optional.of("too narrow"));
-    assertEquals("scalar", selection.select(KernelChoice.AUTO).name());
+    assertEquals("scalar", selection.selectLasting(KernelChoice.AUTO).name());
     assertTrue(notices.getFirst().contains("simd-test cannot run here: too narrow"));
     var refused =
         assertThrows(IllegalStateException.class, () -> selection.select(KernelChoice.SIMD));
@@ -66,7 +79,7 @@ class KernelSelectionTest {
 
   @Test
   void withoutAnyProviderTheFixIsTheMissingJar() {
-    new KernelSelection(true, List::of, notices::add).select(KernelChoice.AUTO);
+    new KernelSelection(true, true, List::of, notices::add).selectLasting(KernelChoice.AUTO);
     assertTrue(notices.getFirst().contains("lanewise-simd"));
   }
 
@@ -85,7 +98,7 @@ class KernelSelectionTest {
 
   private KernelSelection selection(boolean moduleResolved, Optional<String> obstacle) {
     return new KernelSelection(
-        moduleResolved, () -> List.of(new Provider(offered, obstacle)), notices::add);
+        moduleResolved, true, () -> List.of(new Provider(offered, obstacle)), notices::add);
   }
 
   private record Provider(Kernels create, Optional<String> unavailableBecause)

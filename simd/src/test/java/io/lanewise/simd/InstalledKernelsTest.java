@@ -29,7 +29,7 @@ class InstalledKernelsTest {
         public static void main(String[] arguments) {
           for (int i = 0; i < 2; i++) {
             try {
-              System.out.println(Kernels.installed().name());
+              System.out.println(Kernels.installed().name() + " " + Kernels.lasting().name());
             } catch (RuntimeException refused) {
               System.out.println(refused);
             }
@@ -50,13 +50,13 @@ class InstalledKernelsTest {
 
   @Test
   void theClassPathFindsTheVectorKernels() throws Exception {
-    assertTwice("simd-", run(onClassPath("--add-modules", "jdk.incubator.vector")));
+    assertTwice("auto simd-", run(onClassPath("--add-modules", "jdk.incubator.vector")));
   }
 
   @Test
   void theClassPathWithoutTheModuleFallsBackWithOneLine() throws Exception {
     String output = run(onClassPath());
-    assertTwice("scalar", output);
+    assertTwice("scalar scalar", output);
     assertEquals(2, output.split("--add-modules jdk.incubator.vector", -1).length, output);
   }
 
@@ -75,7 +75,7 @@ class InstalledKernelsTest {
   @Test
   void forcedScalarSaysNothing() throws Exception {
     String output = run(onClassPath("-Dlanewise.kernels=scalar"));
-    assertTwice("scalar", output);
+    assertTwice("scalar scalar", output);
     assertFalse(output.contains("add-modules"), output);
   }
 
@@ -83,7 +83,7 @@ class InstalledKernelsTest {
   @Test
   void theModulePathFindsTheVectorKernels() throws Exception {
     String path = core + File.pathSeparator + simd + File.pathSeparator + libraries();
-    assertTwice("simd-", run(List.of("-p", path, "--add-modules", "io.lanewise.core")));
+    assertTwice("auto simd-", run(List.of("-p", path, "--add-modules", "io.lanewise.core")));
   }
 
   /** What core requires beside the JDK. */

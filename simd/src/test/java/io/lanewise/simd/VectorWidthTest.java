@@ -46,9 +46,9 @@ class VectorWidthTest {
   }
 
   @Test
-  void theInstalledKernelsAreThatWide() {
+  void theVectorKernelsAreThatWide() {
     assumeTrue(Lanes.SPECIES.length() >= 2, "one lane is left to the scalar kernels");
-    Kernels kernels = Kernels.installed();
+    Kernels kernels = Kernels.simd();
     assertEquals("simd-" + Lanes.SPECIES.vectorBitSize(), kernels.name());
     assertEquals(Lanes.SPECIES.vectorBitSize(), kernels.vectorBits());
   }
