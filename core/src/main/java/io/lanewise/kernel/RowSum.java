@@ -32,14 +32,16 @@ public record RowSum(float largest, int ones, double rest) {
   }
 
   /**
-   * Returns the log-sum-exp of a row whose largest element is infinite.
+   * Returns the log-sum-exp of the row.
    *
    * @param x rows
-   * @param row which
-   * @param largest its largest element
-   * @return that element, or NaN if there is a NaN in the row
+   * @param row which of them this is the sum of
+   * @return nats; the largest element if it is infinite, unless there is a NaN in the row
    */
-  public static float ofInfinite(Matrix x, int row, float largest) {
+  public float logSumExp(Matrix x, int row) {
+    if (!Float.isInfinite(largest)) {
+      return (float) (largest + log());
+    }
     int from = x.from() + row * x.stride();
     for (int i = from; i < from + x.columns(); i++) {
       if (Float.isNaN(x.values()[i])) {

@@ -38,11 +38,7 @@ final class ScalarSoftmax {
   }
 
   static float logSumExp(Matrix x, int row) {
-    float largest = largest(x, row);
-    if (Float.isInfinite(largest)) {
-      return RowSum.ofInfinite(x, row, largest);
-    }
-    return (float) (largest + sum(x, row, largest).log());
+    return sum(x, row, largest(x, row)).logSumExp(x, row);
   }
 
   static void softmaxBackward(Matrix y, Matrix dy, Matrix dx, int row) {

@@ -10,7 +10,6 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.MAX;
 
 import io.lanewise.kernel.ActivationTerms;
-import io.lanewise.kernel.FloatFunctions;
 import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.RowSum;
 import java.util.Arrays;
@@ -20,64 +19,72 @@ import jdk.incubator.vector.VectorMask;
 
 /**
  * The exponentials of a row, and their sum over 16 logical lanes: one pass for each vector of
- * lanes, with a stride of 16, as the log sums do.
+ * lanes, with a stride of 16, as the log sums do. The ragged end of a row is filled up to a group
+ * of 16.
  */
 final class RowExponentials {
+
+  private static final FloatVector ZERO = broadcast(0f);
+  private static final FloatVector ONE = broadcast(1f);
 
   private RowExponentials() {}
 
   /** The largest element, leaving NaN out; -infinity if there is none. */
   static float largest(float[] x, int from, int columns) {
-    FloatVector largest = broadcast(Float.NEGATIVE_INFINITY);
     int whole = FLOATS.loopBound(columns);
+    float largest = whole == 0 ? Float.NEGATIVE_INFINITY : largestOfWhole(x, from, whole);
+    for (int i = from + whole; i < from + columns; i++) {
+      largest = x[i] > largest ? x[i] : largest;
+    }
+    return largest;
+  }
+
+  private static float largestOfWhole(float[] x, int from, int whole) {
+    FloatVector largest = broadcast(Float.NEGATIVE_INFINITY);
     for (int j = 0; j < whole; j += FLOATS.length()) {
       FloatVector elements = FloatVector.fromArray(FLOATS, x, from + j);
       largest = largest.blend(elements, elements.compare(GT, largest));
-    }
-    if (whole < columns) {
-      VectorMask<Float> inside = FLOATS.indexInRange(whole, columns);
-      FloatVector elements = FloatVector.fromArray(FLOATS, x, from + whole, inside);
-      largest = largest.blend(elements, elements.compare(GT, largest).and(inside));
     }
     // The order matters to no maximum, and the sign of a zero to no exponential.
     return largest.reduceLanes(MAX);
   }
 
-  /**
-   * Sums the exponentials of a row and stores them.
-   *
-   * @param lanes scratch
-   */
+  /** Sums the exponentials of a row and stores them. */
   static RowSum store(
-      float[] x, int from, int columns, float largest, float[] y, int to, double[] lanes) {
-    Arrays.fill(lanes, 0);
-    int ones = 0;
-    for (int lane = 0; lane < Math.min(columns, LogSums.LANES); lane += FLOATS.length()) {
-      ones += store(x, from, columns, largest, y, to, lanes, lane);
+      float[] x, int from, int columns, float largest, float[] y, int to, RowScratch scratch) {
+    int whole = columns - columns % LogSums.LANES;
+    float[] end = scratch.group;
+    Arrays.fill(scratch.lanes, 0);
+    int ones = store(x, from, whole, largest, y, to, scratch.lanes);
+    if (whole < columns) {
+      fill(x, from + whole, columns - whole, end);
+      ones += store(end, 0, end.length, largest, end, 0, scratch.lanes);
+      System.arraycopy(end, 0, y, to + whole, columns - whole);
     }
-    return new RowSum(largest, ones, LogSums.fold(lanes));
+    return new RowSum(largest, ones, LogSums.fold(scratch.lanes));
   }
 
   private static int store(
-      float[] x,
-      int from,
-      int columns,
-      float largest,
-      float[] y,
-      int to,
-      double[] lanes,
-      int lane) {
+      float[] x, int from, int count, float largest, float[] y, int to, double[] lanes) {
+    int ones = 0;
+    for (int lane = 0; lane < LogSums.LANES; lane += FLOATS.length()) {
+      ones += store(x, from, count, largest, y, to, lanes, lane);
+    }
+    return ones;
+  }
+
+  private static int store(
+      float[] x, int from, int count, float largest, float[] y, int to, double[] lanes, int lane) {
     FloatVector m = broadcast(largest);
     DoubleVector low = DoubleVector.fromArray(DOUBLES, lanes, lane);
     DoubleVector high = DoubleVector.fromArray(DOUBLES, lanes, lane + DOUBLES.length());
     int ones = 0;
-    for (int j = lane; j < columns; j += LogSums.LANES) {
-      VectorMask<Float> inside = FLOATS.indexInRange(j, columns);
-      FloatVector e = exponential(FloatVector.fromArray(FLOATS, x, from + j, inside), m);
-      e.intoArray(y, to + j, inside);
-      VectorMask<Float> one = e.compare(EQ, 1).and(inside);
+    for (int j = lane; j < count; j += LogSums.LANES) {
+      FloatVector e = exponential(FloatVector.fromArray(FLOATS, x, from + j), m);
+      e.intoArray(y, to + j);
+      VectorMask<Float> one = e.compare(EQ, ONE);
       ones += one.trueCount();
-      FloatVector rest = e.blend(0, one.or(inside.not()));
+      FloatVector rest = e.blend(ZERO, one);
       low = low.add(rest.convertShape(F2D, DOUBLES, 0));
       high = high.add(rest.convertShape(F2D, DOUBLES, 1));
     }
@@ -87,27 +94,35 @@ final class RowExponentials {
   }
 
   /** Sums the exponentials of a row. */
-  static RowSum sum(float[] x, int from, int columns, float largest, double[] lanes) {
-    Arrays.fill(lanes, 0);
-    int ones = 0;
-    for (int lane = 0; lane < Math.min(columns, LogSums.LANES); lane += FLOATS.length()) {
-      ones += sum(x, from, columns, largest, lanes, lane);
+  static RowSum sum(float[] x, int from, int columns, float largest, RowScratch scratch) {
+    int whole = columns - columns % LogSums.LANES;
+    Arrays.fill(scratch.lanes, 0);
+    int ones = sum(x, from, whole, largest, scratch.lanes);
+    if (whole < columns) {
+      fill(x, from + whole, columns - whole, scratch.group);
+      ones += sum(scratch.group, 0, LogSums.LANES, largest, scratch.lanes);
     }
-    return new RowSum(largest, ones, LogSums.fold(lanes));
+    return new RowSum(largest, ones, LogSums.fold(scratch.lanes));
   }
 
-  private static int sum(
-      float[] x, int from, int columns, float largest, double[] lanes, int lane) {
+  private static int sum(float[] x, int from, int count, float largest, double[] lanes) {
+    int ones = 0;
+    for (int lane = 0; lane < LogSums.LANES; lane += FLOATS.length()) {
+      ones += sum(x, from, count, largest, lanes, lane);
+    }
+    return ones;
+  }
+
+  private static int sum(float[] x, int from, int count, float largest, double[] lanes, int lane) {
     FloatVector m = broadcast(largest);
     DoubleVector low = DoubleVector.fromArray(DOUBLES, lanes, lane);
     DoubleVector high = DoubleVector.fromArray(DOUBLES, lanes, lane + DOUBLES.length());
     int ones = 0;
-    for (int j = lane; j < columns; j += LogSums.LANES) {
-      VectorMask<Float> inside = FLOATS.indexInRange(j, columns);
-      FloatVector e = exponential(FloatVector.fromArray(FLOATS, x, from + j, inside), m);
-      VectorMask<Float> one = e.compare(EQ, 1).and(inside);
+    for (int j = lane; j < count; j += LogSums.LANES) {
+      FloatVector e = exponential(FloatVector.fromArray(FLOATS, x, from + j), m);
+      VectorMask<Float> one = e.compare(EQ, ONE);
       ones += one.trueCount();
-      FloatVector rest = e.blend(0, one.or(inside.not()));
+      FloatVector rest = e.blend(ZERO, one);
       low = low.add(rest.convertShape(F2D, DOUBLES, 0));
       high = high.add(rest.convertShape(F2D, DOUBLES, 1));
     }
@@ -116,16 +131,22 @@ final class RowExponentials {
     return ones;
   }
 
+  /** The end of a row, and behind it -infinity, whose exponentials add nothing. */
+  private static void fill(float[] x, int from, int count, float[] group) {
+    System.arraycopy(x, from, group, 0, count);
+    Arrays.fill(group, count, group.length, Float.NEGATIVE_INFINITY);
+  }
+
   /** As {@link ActivationTerms#expOfDifference}. */
-  private static FloatVector exponential(FloatVector x, FloatVector m) {
+  static FloatVector exponential(FloatVector x, FloatVector m) {
     FloatVector difference = x.sub(m);
     FloatVector rounded = FloatExpSteps.rounded(difference);
     FloatVector k = rounded.sub(FloatExpSteps.ROUNDING);
     FloatVector upper = k.fma(FloatExpSteps.MINUS_HI, difference);
     FloatVector r = upper.add(k.fma(FloatExpSteps.MINUS_LO, rest(x, m, difference)));
     FloatVector near = FloatExpSteps.expNearZero(r);
-    FloatVector e = near.mul(FloatExpSteps.lifted(rounded)).mul(ActivationTerms.DROP);
-    return e.blend(0, difference.compare(LT, FloatFunctions.EXP_LOWEST));
+    FloatVector e = near.mul(FloatExpSteps.lifted(rounded)).mul(FloatExpSteps.DROP);
+    return e.blend(ZERO, difference.compare(LT, FloatExpSteps.LOWEST));
   }
 
   /** What the rounding of x - m took away. */

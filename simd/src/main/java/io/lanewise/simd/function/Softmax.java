@@ -5,7 +5,6 @@ import static io.lanewise.simd.function.FunctionLanes.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
 
 import io.lanewise.kernel.ActivationTerms;
-import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.Matrix;
 import io.lanewise.kernel.RowSum;
 import jdk.incubator.vector.FloatVector;
@@ -17,13 +16,14 @@ final class Softmax {
   private Softmax() {}
 
   static void softmax(Matrix x, Matrix y) {
-    double[] lanes = new double[LogSums.LANES];
+    RowScratch scratch = RowScratch.ofThread();
     int columns = x.columns();
     for (int row = 0; row < x.rows(); row++) {
       int from = x.from() + row * x.stride();
       int to = y.from() + row * y.stride();
       float largest = RowExponentials.largest(x.values(), from, columns);
-      RowSum sum = RowExponentials.store(x.values(), from, columns, largest, y.values(), to, lanes);
+      RowSum sum =
+          RowExponentials.store(x.values(), from, columns, largest, y.values(), to, scratch);
       scale(y.values(), to, columns, sum.inverse());
     }
   }
@@ -41,13 +41,13 @@ final class Softmax {
   }
 
   static void logSoftmax(Matrix x, Matrix y) {
-    double[] lanes = new double[LogSums.LANES];
+    RowScratch scratch = RowScratch.ofThread();
     int columns = x.columns();
     for (int row = 0; row < x.rows(); row++) {
       int from = x.from() + row * x.stride();
       int to = y.from() + row * y.stride();
       float largest = RowExponentials.largest(x.values(), from, columns);
-      double log = RowExponentials.sum(x.values(), from, columns, largest, lanes).log();
+      double log = RowExponentials.sum(x.values(), from, columns, largest, scratch).log();
       logShares(x.values(), from, columns, largest, log, y.values(), to);
     }
   }
@@ -70,15 +70,12 @@ final class Softmax {
   }
 
   static void logSumExp(Matrix x, float[] y, int yFrom) {
-    double[] lanes = new double[LogSums.LANES];
+    RowScratch scratch = RowScratch.ofThread();
     for (int row = 0; row < x.rows(); row++) {
       int from = x.from() + row * x.stride();
       float largest = RowExponentials.largest(x.values(), from, x.columns());
-      RowSum sum = RowExponentials.sum(x.values(), from, x.columns(), largest, lanes);
-      y[yFrom + row] =
-          Float.isInfinite(largest)
-              ? RowSum.ofInfinite(x, row, largest)
-              : (float) (largest + sum.log());
+      RowSum sum = RowExponentials.sum(x.values(), from, x.columns(), largest, scratch);
+      y[yFrom + row] = sum.logSumExp(x, row);
     }
   }
 }

@@ -18,7 +18,7 @@ final class SoftmaxDerivatives {
   private SoftmaxDerivatives() {}
 
   static void softmax(Matrix y, Matrix dy, Matrix dx) {
-    double[] lanes = new double[LogSums.LANES];
+    double[] lanes = RowScratch.ofThread().lanes;
     for (int row = 0; row < y.rows(); row++) {
       int yFrom = y.from() + row * y.stride();
       int dyFrom = dy.from() + row * dy.stride();
@@ -66,7 +66,7 @@ final class SoftmaxDerivatives {
   }
 
   static void logSoftmax(Matrix y, Matrix dy, Matrix dx) {
-    double[] lanes = new double[LogSums.LANES];
+    double[] lanes = RowScratch.ofThread().lanes;
     for (int row = 0; row < y.rows(); row++) {
       int dyFrom = dy.from() + row * dy.stride();
       Arrays.fill(lanes, 0);

@@ -57,26 +57,46 @@ public final class VectorActivations extends Activations {
 
   @Override
   protected void applySoftmax(Matrix x, Matrix y) {
-    Softmax.softmax(x, y);
+    if (ShortRows.areIn(x)) {
+      ShortRows.softmax(x, y);
+    } else {
+      Softmax.softmax(x, y);
+    }
   }
 
   @Override
   protected void applyLogSoftmax(Matrix x, Matrix y) {
-    Softmax.logSoftmax(x, y);
+    if (ShortRows.areIn(x)) {
+      ShortRows.logSoftmax(x, y);
+    } else {
+      Softmax.logSoftmax(x, y);
+    }
   }
 
   @Override
   protected void applyLogSumExp(Matrix x, float[] y, int yFrom) {
-    Softmax.logSumExp(x, y, yFrom);
+    if (ShortRows.areIn(x)) {
+      ShortRows.logSumExp(x, y, yFrom);
+    } else {
+      Softmax.logSumExp(x, y, yFrom);
+    }
   }
 
   @Override
   protected void applySoftmaxBackward(Matrix y, Matrix dy, Matrix dx) {
-    SoftmaxDerivatives.softmax(y, dy, dx);
+    if (ShortRows.areIn(y)) {
+      ShortRows.softmaxBackward(y, dy, dx);
+    } else {
+      SoftmaxDerivatives.softmax(y, dy, dx);
+    }
   }
 
   @Override
   protected void applyLogSoftmaxBackward(Matrix y, Matrix dy, Matrix dx) {
-    SoftmaxDerivatives.logSoftmax(y, dy, dx);
+    if (ShortRows.areIn(y)) {
+      ShortRows.logSoftmaxBackward(y, dy, dx);
+    } else {
+      SoftmaxDerivatives.logSoftmax(y, dy, dx);
+    }
   }
 }

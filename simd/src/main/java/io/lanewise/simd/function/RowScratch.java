@@ -1,0 +1,42 @@
+package io.lanewise.simd.function;
+
+import io.lanewise.kernel.LogSums;
+
+/** Arrays that the row functions of one thread work in, so that a call allocates nothing. */
+final class RowScratch {
+
+  /** Short rows that are computed together: with 16 columns, all arrays lie in L1. */
+  static final int ROWS = 32;
+
+  private static final ThreadLocal<RowScratch> OF_THREAD = ThreadLocal.withInitial(RowScratch::new);
+
+  /** Sums of the logical lanes of one long row. */
+  final double[] lanes = new double[LogSums.LANES];
+
+  /** The ragged end of a long row, filled up to a whole group. */
+  final float[] group = new float[LogSums.LANES];
+
+  /** Elements of short rows, column by column. */
+  final float[] elements = new float[ROWS * LogSums.LANES];
+
+  /** Their exponentials, or whatever else belongs to each. */
+  final float[] others = new float[ROWS * LogSums.LANES];
+
+  /** What each of them adds, column by column; folded, the sum of each row comes first. */
+  final double[] terms = new double[ROWS * LogSums.LANES];
+
+  /** The largest element of each row. */
+  final float[] largest = new float[ROWS];
+
+  /** How many exponentials of each row are 1; then a factor, or a logarithm. */
+  final float[] ones = new float[ROWS];
+
+  /** What rounding that logarithm left. */
+  final float[] lower = new float[ROWS];
+
+  private RowScratch() {}
+
+  static RowScratch ofThread() {
+    return OF_THREAD.get();
+  }
+}
