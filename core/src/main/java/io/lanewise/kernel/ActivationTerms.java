@@ -3,6 +3,12 @@ package io.lanewise.kernel;
 /**
  * The activations of one float, written to be read; vector kernels repeat them operation by
  * operation.
+ *
+ * <p>Error in units in the last place, the largest of 10^7 points over the whole range: sigmoid
+ * 1.89, tanh 1.17, softplus 1.86, 1 - e^-a 0.94, e^(x-m) 0.90 ({@code FunctionAccuracyTest}). The
+ * plain forms e/(1+e) and (1-e)/(1+e) were off by 2.4 and 2.5. Coefficients: Remez exchange in 200
+ * bits on the relative error, rounded one after the other; after rounding 2^-29.8 for tanh, 2^-32.9
+ * for the logarithm of 1 to 2.
  */
 public final class ActivationTerms {
 
@@ -214,6 +220,18 @@ public final class ActivationTerms {
     float upper = Math.fma(k, -FloatFunctions.LN2_HI, difference);
     float r = upper + Math.fma(k, -FloatFunctions.LN2_LO, rest);
     return FloatFunctions.expNearZero(r) * lifted(rounded) * DROP;
+  }
+
+  /**
+   * Returns {@code e inverse}, rounding the inverse nowhere.
+   *
+   * @param e an exponential
+   * @param upper the inverse of a sum, rounded to float
+   * @param lower what the rounding left
+   * @return 0 to 1
+   */
+  public static float share(float e, float upper, float lower) {
+    return Math.fma(e, upper, e * lower);
   }
 
   /**

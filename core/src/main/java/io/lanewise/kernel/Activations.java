@@ -24,6 +24,9 @@ public abstract class Activations {
    *
    * <p>NaN gives NaN. See {@link ActivationTerms} for infinities, zeros and errors.
    *
+   * <p>Cost, in ns an element on AVX-512: relu 0.05, sigmoid 0.5, tanh 0.6, softplus 0.7 ({@code
+   * ActivationBenchmark}).
+   *
    * @param activation f
    * @param x the arguments
    * @param xFrom index of the first argument
@@ -90,6 +93,9 @@ public abstract class Activations {
    * <p>-infinity gives +0. A row that holds NaN or +infinity, or nothing but -infinity, becomes NaN
    * throughout. A row of one finite number gives 1.
    *
+   * <p>Error of a share in units in the last place: below 4.1, from 0.9 for an exponential, as much
+   * for the sum and one rounding; the largest of 10^7 was 1.74 ({@code SoftmaxAccuracyTest}).
+   *
    * @param x rows
    * @param y receives the shares; x itself or another array
    * @throws IllegalArgumentException if the shapes differ or the two overlap otherwise than element
@@ -109,6 +115,8 @@ public abstract class Activations {
    * <p>-infinity gives -infinity. A row that holds NaN or +infinity, or nothing but -infinity,
    * becomes NaN throughout. A row of one finite number gives 0.
    *
+   * <p>Error in units in the last place, the largest of 10^7: 1.36 ({@code SoftmaxAccuracyTest}).
+   *
    * @param x rows
    * @param y receives the logarithms, in nats; x itself or another array
    * @throws IllegalArgumentException as for {@link #softmax}
@@ -123,6 +131,9 @@ public abstract class Activations {
    *
    * <p>A row that holds NaN gives NaN; else one that holds +infinity gives +infinity; a row of
    * nothing but -infinity, or of nothing, gives -infinity; a row of one number gives that number.
+   *
+   * <p>Error: half a unit in the last place and 2^-23 of the distance from the largest element
+   * ({@code SoftmaxAccuracyTest}); near 0 it is absolute, as the two may cancel.
    *
    * @param x rows
    * @param y receives one number a row, in nats; may not be the array of x

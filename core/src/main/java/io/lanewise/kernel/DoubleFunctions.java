@@ -9,6 +9,10 @@ package io.lanewise.kernel;
  * (1+f)}, {@code 1+f} in [sqrt 1/2, sqrt 2), is {@code k ln 2 + f - (f^2/2 - s (f^2/2 + R(s^2)))},
  * {@code s = f/(2+f)}: the leading term f is exact, so only small terms are rounded more than once.
  *
+ * <p>Error in units in the last place, the largest of 10^7 points over the whole range, subnormal
+ * arguments and results included, against 32 digits: exp 1.10, log 0.87, log1p 1.37 ({@code
+ * FunctionAccuracyTest}, which asserts 1.1, 1.1 and 2). Rounding of the table makes up 0.44 of exp.
+ *
  * <p>Source of the forms: W. Cody and W. Waite, "Software Manual for the Elementary Functions"
  * (1980); K.-C. Ng, fdlibm {@code e_log.c} (1993). Of the coefficients: Remez exchange in 200 bits
  * on the relative error; after rounding 2^-57.5 for exp, 2^-59.4 for the logarithm.

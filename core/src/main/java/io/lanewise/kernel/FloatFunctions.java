@@ -4,9 +4,12 @@ package io.lanewise.kernel;
  * The elementary functions of one float, in float arithmetic, written to be read; vector kernels
  * repeat them operation by operation.
  *
- * <p>The forms are those of {@link DoubleFunctions}. Coefficients: Remez exchange in 200 bits on
- * the relative error, rounded to float one after the other; after rounding 2^-28.1 for exp, 2^-30.1
- * for the logarithm, 2^-32.9 for the logarithm of 1 to 2.
+ * <p>Error in units in the last place, the largest of 10^7 points: exp 0.89, log 0.87, log1p 1.42
+ * ({@code FunctionAccuracyTest}, which asserts 1, 1 and 1.5).
+ *
+ * <p>The forms are those of {@link DoubleFunctions}, with whole powers of 2 for exp. Coefficients:
+ * Remez exchange in 200 bits on the relative error, rounded to float one after the other; after
+ * rounding 2^-28.1 for exp, 2^-30.1 for the logarithm.
  */
 public final class FloatFunctions {
 

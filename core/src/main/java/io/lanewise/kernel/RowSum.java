@@ -13,10 +13,10 @@ public record RowSum(float largest, int ones, double rest) {
   /**
    * Returns the inverse of the sum.
    *
-   * @return 1/sum, rounded to float; NaN for an infinite element
+   * @return 1/sum; NaN for an infinite element
    */
-  public float inverse() {
-    return Float.isInfinite(largest) ? Float.NaN : (float) (1 / (ones + rest));
+  public double inverse() {
+    return Float.isInfinite(largest) ? Double.NaN : 1 / (ones + rest);
   }
 
   /**

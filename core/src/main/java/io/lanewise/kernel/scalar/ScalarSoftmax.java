@@ -17,9 +17,12 @@ final class ScalarSoftmax {
     int from = x.from() + row * x.stride();
     int to = y.from() + row * y.stride();
     float largest = largest(x, row);
-    float inverse = sum(x, row, largest).inverse();
+    double inverse = sum(x, row, largest).inverse();
+    float upper = (float) inverse;
+    float lower = (float) (inverse - upper);
     for (int j = 0; j < x.columns(); j++) {
-      out[to + j] = ActivationTerms.expOfDifference(in[from + j], largest) * inverse;
+      float e = ActivationTerms.expOfDifference(in[from + j], largest);
+      out[to + j] = ActivationTerms.share(e, upper, lower);
     }
   }
 

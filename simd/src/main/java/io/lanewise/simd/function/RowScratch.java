@@ -28,10 +28,10 @@ final class RowScratch {
   /** The largest element of each row. */
   final float[] largest = new float[ROWS];
 
-  /** How many exponentials of each row are 1; then a factor, or a logarithm. */
+  /** How many exponentials of each row are 1; then the inverse of the sum, or its logarithm. */
   final float[] ones = new float[ROWS];
 
-  /** What rounding that logarithm left. */
+  /** What rounding those left. */
   final float[] lower = new float[ROWS];
 
   private RowScratch() {}

@@ -2,6 +2,7 @@ package io.lanewise.simd.function;
 
 import static io.lanewise.simd.function.RowScratch.ROWS;
 
+import io.lanewise.kernel.ActivationTerms;
 import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.Matrix;
 import io.lanewise.kernel.RowSum;
@@ -28,18 +29,22 @@ final class ShortRows {
       int end = Math.min(begin + ROWS, x.rows());
       sum(x, begin, end, scratch);
       for (int i = 0; i < end - begin; i++) {
-        scratch.ones[i] = rowSum(scratch, i).inverse();
+        double inverse = rowSum(scratch, i).inverse();
+        scratch.ones[i] = (float) inverse;
+        scratch.lower[i] = (float) (inverse - scratch.ones[i]);
       }
-      scatterProducts(scratch, y, begin, end);
+      scatterShares(scratch, y, begin, end);
     }
   }
 
-  private static void scatterProducts(RowScratch scratch, Matrix y, int begin, int end) {
+  private static void scatterShares(RowScratch scratch, Matrix y, int begin, int end) {
     float[] values = y.values();
     int first = y.from() + begin * y.stride();
     for (int j = 0; j < y.columns(); j++) {
       for (int i = 0; i < end - begin; i++) {
-        values[first + i * y.stride() + j] = scratch.others[j * ROWS + i] * scratch.ones[i];
+        float e = scratch.others[j * ROWS + i];
+        values[first + i * y.stride() + j] =
+            ActivationTerms.share(e, scratch.ones[i], scratch.lower[i]);
       }
     }
   }

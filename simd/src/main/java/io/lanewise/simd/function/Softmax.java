@@ -28,15 +28,19 @@ final class Softmax {
     }
   }
 
-  private static void scale(float[] y, int from, int columns, float factor) {
+  /** As {@link ActivationTerms#share}. */
+  private static void scale(float[] y, int from, int columns, double inverse) {
+    FloatVector upper = broadcast((float) inverse);
+    FloatVector lower = broadcast((float) (inverse - (float) inverse));
     int whole = FLOATS.loopBound(columns);
     for (int j = 0; j < whole; j += FLOATS.length()) {
-      FloatVector.fromArray(FLOATS, y, from + j).mul(factor).intoArray(y, from + j);
+      FloatVector e = FloatVector.fromArray(FLOATS, y, from + j);
+      e.fma(upper, e.mul(lower)).intoArray(y, from + j);
     }
     if (whole < columns) {
       VectorMask<Float> inside = FLOATS.indexInRange(whole, columns);
-      FloatVector last = FloatVector.fromArray(FLOATS, y, from + whole, inside);
-      last.mul(factor).intoArray(y, from + whole, inside);
+      FloatVector e = FloatVector.fromArray(FLOATS, y, from + whole, inside);
+      e.fma(upper, e.mul(lower)).intoArray(y, from + whole, inside);
     }
   }
 
