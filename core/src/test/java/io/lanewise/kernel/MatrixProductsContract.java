@@ -81,6 +81,33 @@ public abstract class MatrixProductsContract {
     assertMany(ProductSample.tiny(SEED + 6));
   }
 
+  /**
+   * Every lane and every chain is -0.0 here, so a single +0.0 that is added to one of them shows.
+   */
+  @Test
+  void sumsThatRoundToNegativeZeroKeepTheirSign() {
+    for (Form form : Form.values()) {
+      for (int n : new int[] {1, 3, 4, 8, 17, 40}) {
+        for (int k = MatrixProducts.LANES; k < 3 * MatrixProducts.LANES; k++) {
+          Matrix a = filled(form == Form.TN ? k : 9, form == Form.TN ? 9 : k, -Float.MIN_NORMAL);
+          Matrix b = filled(form == Form.NT ? n : k, form == Form.NT ? k : n, Float.MIN_NORMAL);
+          Matrix c = Matrix.zeros(9, n);
+          matrixProducts().multiply(new Product(form, a, b, Update.SET, c));
+          for (float sum : c.values()) {
+            int bits = Float.floatToRawIntBits(sum);
+            assertEquals(Float.floatToRawIntBits(-0f), bits, form + ", n " + n + ", k " + k);
+          }
+        }
+      }
+    }
+  }
+
+  private static Matrix filled(int rows, int columns, float value) {
+    float[] values = new float[rows * columns];
+    Arrays.fill(values, value);
+    return Matrix.of(values, rows, columns);
+  }
+
   private void assertMany(ProductSample sample) {
     int done = 0;
     for (int round = 0; done < VALUES; round++) {

@@ -11,10 +11,11 @@ import jdk.incubator.vector.FloatVector;
  */
 final class ColumnSums {
 
+  private static final int VECTOR = Width.FULL.length();
   private static final int VECTORS = 8;
 
   /** Rows of c at a time. */
-  static final int GROUP = VECTORS * Width.LANES;
+  static final int GROUP = VECTORS * VECTOR;
 
   private ColumnSums() {}
 
@@ -52,8 +53,8 @@ final class ColumnSums {
       group(a, aFrom, b, bFrom, product.k(), sums);
       return;
     }
-    int whole = Width.SPECIES.loopBound(rows);
-    for (int i = 0; i < whole; i += Width.LANES) {
+    int whole = Width.FULL.loopBound(rows);
+    for (int i = 0; i < whole; i += VECTOR) {
       vector(a, aFrom + i, b, bFrom, product.k(), sums, i);
     }
     for (int i = whole; i < rows; i++) {
@@ -68,51 +69,51 @@ final class ColumnSums {
 
   private static void group(Matrix a, int aFrom, Matrix b, int bFrom, int depth, float[] sums) {
     FloatVector s0 = load(sums, 0);
-    FloatVector s1 = load(sums, Width.LANES);
-    FloatVector s2 = load(sums, 2 * Width.LANES);
-    FloatVector s3 = load(sums, 3 * Width.LANES);
-    FloatVector s4 = load(sums, 4 * Width.LANES);
-    FloatVector s5 = load(sums, 5 * Width.LANES);
-    FloatVector s6 = load(sums, 6 * Width.LANES);
-    FloatVector s7 = load(sums, 7 * Width.LANES);
+    FloatVector s1 = load(sums, VECTOR);
+    FloatVector s2 = load(sums, 2 * VECTOR);
+    FloatVector s3 = load(sums, 3 * VECTOR);
+    FloatVector s4 = load(sums, 4 * VECTOR);
+    FloatVector s5 = load(sums, 5 * VECTOR);
+    FloatVector s6 = load(sums, 6 * VECTOR);
+    FloatVector s7 = load(sums, 7 * VECTOR);
     float[] av = a.values();
     float[] bv = b.values();
     int at = aFrom;
     int q = bFrom;
     for (int p = 0; p < depth; p++) {
-      FloatVector factor = FloatVector.broadcast(Width.SPECIES, bv[q]);
+      FloatVector factor = FloatVector.broadcast(Width.FULL, bv[q]);
       s0 = load(av, at).fma(factor, s0);
-      s1 = load(av, at + Width.LANES).fma(factor, s1);
-      s2 = load(av, at + 2 * Width.LANES).fma(factor, s2);
-      s3 = load(av, at + 3 * Width.LANES).fma(factor, s3);
-      s4 = load(av, at + 4 * Width.LANES).fma(factor, s4);
-      s5 = load(av, at + 5 * Width.LANES).fma(factor, s5);
-      s6 = load(av, at + 6 * Width.LANES).fma(factor, s6);
-      s7 = load(av, at + 7 * Width.LANES).fma(factor, s7);
+      s1 = load(av, at + VECTOR).fma(factor, s1);
+      s2 = load(av, at + 2 * VECTOR).fma(factor, s2);
+      s3 = load(av, at + 3 * VECTOR).fma(factor, s3);
+      s4 = load(av, at + 4 * VECTOR).fma(factor, s4);
+      s5 = load(av, at + 5 * VECTOR).fma(factor, s5);
+      s6 = load(av, at + 6 * VECTOR).fma(factor, s6);
+      s7 = load(av, at + 7 * VECTOR).fma(factor, s7);
       at += a.stride();
       q += b.stride();
     }
     s0.intoArray(sums, 0);
-    s1.intoArray(sums, Width.LANES);
-    s2.intoArray(sums, 2 * Width.LANES);
-    s3.intoArray(sums, 3 * Width.LANES);
-    s4.intoArray(sums, 4 * Width.LANES);
-    s5.intoArray(sums, 5 * Width.LANES);
-    s6.intoArray(sums, 6 * Width.LANES);
-    s7.intoArray(sums, 7 * Width.LANES);
+    s1.intoArray(sums, VECTOR);
+    s2.intoArray(sums, 2 * VECTOR);
+    s3.intoArray(sums, 3 * VECTOR);
+    s4.intoArray(sums, 4 * VECTOR);
+    s5.intoArray(sums, 5 * VECTOR);
+    s6.intoArray(sums, 6 * VECTOR);
+    s7.intoArray(sums, 7 * VECTOR);
   }
 
   private static void vector(
       Matrix a, int aFrom, Matrix b, int bFrom, int depth, float[] sums, int i) {
     FloatVector sum = load(sums, i);
     for (int p = 0; p < depth; p++) {
-      FloatVector factor = FloatVector.broadcast(Width.SPECIES, b.values()[bFrom + p * b.stride()]);
+      FloatVector factor = FloatVector.broadcast(Width.FULL, b.values()[bFrom + p * b.stride()]);
       sum = load(a.values(), aFrom + p * a.stride()).fma(factor, sum);
     }
     sum.intoArray(sums, i);
   }
 
   private static FloatVector load(float[] values, int from) {
-    return FloatVector.fromArray(Width.SPECIES, values, from);
+    return FloatVector.fromArray(Width.FULL, values, from);
   }
 }

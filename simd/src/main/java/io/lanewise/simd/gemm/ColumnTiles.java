@@ -6,7 +6,7 @@ import static io.lanewise.simd.gemm.Width.SPECIES;
 import io.lanewise.kernel.Matrix;
 import jdk.incubator.vector.FloatVector;
 
-/** Tiles of few rows, two vectors wide, the left factor stored transposed. */
+/** Tiles of two vectors of at most 256 bits, the left factor stored transposed. */
 final class ColumnTiles {
 
   private ColumnTiles() {}
@@ -17,102 +17,39 @@ final class ColumnTiles {
       int aFrom,
       Matrix b,
       int bFrom,
-      Matrix start,
-      int startFrom,
       Matrix c,
       int cFrom,
       int rows,
-      int depth) {
+      int depth,
+      boolean add) {
     int i = 0;
-    if (LANES == Width.WIDEST) {
-      for (; i + 12 <= rows; i += 12) {
-        ColumnTiles12.tile12(
-            a,
-            aFrom + i,
-            b,
-            bFrom,
-            start,
-            startFrom + i * start.stride(),
-            c,
-            cFrom + i * c.stride(),
-            depth);
-      }
-      for (; i + 8 <= rows; i += 8) {
-        ColumnTiles8.tile8(
-            a,
-            aFrom + i,
-            b,
-            bFrom,
-            start,
-            startFrom + i * start.stride(),
-            c,
-            cFrom + i * c.stride(),
-            depth);
-      }
-    } else {
-      for (; i + 6 <= rows; i += 6) {
-        tile6(
-            a,
-            aFrom + i,
-            b,
-            bFrom,
-            start,
-            startFrom + i * start.stride(),
-            c,
-            cFrom + i * c.stride(),
-            depth);
-      }
+    for (; i + 6 <= rows; i += 6) {
+      tile6(a, aFrom + i, b, bFrom, c, cFrom + i * c.stride(), depth, add);
     }
     for (; i + 4 <= rows; i += 4) {
-      tile4(
-          a,
-          aFrom + i,
-          b,
-          bFrom,
-          start,
-          startFrom + i * start.stride(),
-          c,
-          cFrom + i * c.stride(),
-          depth);
+      tile4(a, aFrom + i, b, bFrom, c, cFrom + i * c.stride(), depth, add);
     }
     for (; i < rows; i++) {
-      tile1(
-          a,
-          aFrom + i,
-          b,
-          bFrom,
-          start,
-          startFrom + i * start.stride(),
-          c,
-          cFrom + i * c.stride(),
-          depth);
+      tile1(a, aFrom + i, b, bFrom, c, cFrom + i * c.stride(), depth, add);
     }
   }
 
   static void tile6(
-      Matrix a,
-      int aFrom,
-      Matrix b,
-      int bFrom,
-      Matrix start,
-      int startFrom,
-      Matrix c,
-      int cFrom,
-      int depth) {
-    float[] sv = start.values();
-    int from = start.stride();
-    FloatVector c0 = FloatVector.fromArray(SPECIES, sv, startFrom);
-    FloatVector d0 = FloatVector.fromArray(SPECIES, sv, startFrom + LANES);
-    FloatVector c1 = FloatVector.fromArray(SPECIES, sv, startFrom + from);
-    FloatVector d1 = FloatVector.fromArray(SPECIES, sv, startFrom + from + LANES);
-    FloatVector c2 = FloatVector.fromArray(SPECIES, sv, startFrom + 2 * from);
-    FloatVector d2 = FloatVector.fromArray(SPECIES, sv, startFrom + 2 * from + LANES);
-    FloatVector c3 = FloatVector.fromArray(SPECIES, sv, startFrom + 3 * from);
-    FloatVector d3 = FloatVector.fromArray(SPECIES, sv, startFrom + 3 * from + LANES);
-    FloatVector c4 = FloatVector.fromArray(SPECIES, sv, startFrom + 4 * from);
-    FloatVector d4 = FloatVector.fromArray(SPECIES, sv, startFrom + 4 * from + LANES);
-    FloatVector c5 = FloatVector.fromArray(SPECIES, sv, startFrom + 5 * from);
-    FloatVector d5 = FloatVector.fromArray(SPECIES, sv, startFrom + 5 * from + LANES);
+      Matrix a, int aFrom, Matrix b, int bFrom, Matrix c, int cFrom, int depth, boolean add) {
+    float[] cv = c.values();
+    int down = c.stride();
+    FloatVector c0 = start(cv, cFrom, add);
+    FloatVector d0 = start(cv, cFrom + LANES, add);
+    FloatVector c1 = start(cv, cFrom + down, add);
+    FloatVector d1 = start(cv, cFrom + down + LANES, add);
+    FloatVector c2 = start(cv, cFrom + 2 * down, add);
+    FloatVector d2 = start(cv, cFrom + 2 * down + LANES, add);
+    FloatVector c3 = start(cv, cFrom + 3 * down, add);
+    FloatVector d3 = start(cv, cFrom + 3 * down + LANES, add);
+    FloatVector c4 = start(cv, cFrom + 4 * down, add);
+    FloatVector d4 = start(cv, cFrom + 4 * down + LANES, add);
+    FloatVector c5 = start(cv, cFrom + 5 * down, add);
+    FloatVector d5 = start(cv, cFrom + 5 * down + LANES, add);
     float[] av = a.values();
     float[] bv = b.values();
     int next = a.stride();
@@ -143,8 +80,6 @@ final class ColumnTiles {
       p += next;
       q += b.stride();
     }
-    float[] cv = c.values();
-    int down = c.stride();
     c0.intoArray(cv, cFrom);
     d0.intoArray(cv, cFrom + LANES);
     c1.intoArray(cv, cFrom + down);
@@ -160,25 +95,17 @@ final class ColumnTiles {
   }
 
   static void tile4(
-      Matrix a,
-      int aFrom,
-      Matrix b,
-      int bFrom,
-      Matrix start,
-      int startFrom,
-      Matrix c,
-      int cFrom,
-      int depth) {
-    float[] sv = start.values();
-    int from = start.stride();
-    FloatVector c0 = FloatVector.fromArray(SPECIES, sv, startFrom);
-    FloatVector d0 = FloatVector.fromArray(SPECIES, sv, startFrom + LANES);
-    FloatVector c1 = FloatVector.fromArray(SPECIES, sv, startFrom + from);
-    FloatVector d1 = FloatVector.fromArray(SPECIES, sv, startFrom + from + LANES);
-    FloatVector c2 = FloatVector.fromArray(SPECIES, sv, startFrom + 2 * from);
-    FloatVector d2 = FloatVector.fromArray(SPECIES, sv, startFrom + 2 * from + LANES);
-    FloatVector c3 = FloatVector.fromArray(SPECIES, sv, startFrom + 3 * from);
-    FloatVector d3 = FloatVector.fromArray(SPECIES, sv, startFrom + 3 * from + LANES);
+      Matrix a, int aFrom, Matrix b, int bFrom, Matrix c, int cFrom, int depth, boolean add) {
+    float[] cv = c.values();
+    int down = c.stride();
+    FloatVector c0 = start(cv, cFrom, add);
+    FloatVector d0 = start(cv, cFrom + LANES, add);
+    FloatVector c1 = start(cv, cFrom + down, add);
+    FloatVector d1 = start(cv, cFrom + down + LANES, add);
+    FloatVector c2 = start(cv, cFrom + 2 * down, add);
+    FloatVector d2 = start(cv, cFrom + 2 * down + LANES, add);
+    FloatVector c3 = start(cv, cFrom + 3 * down, add);
+    FloatVector d3 = start(cv, cFrom + 3 * down + LANES, add);
     float[] av = a.values();
     float[] bv = b.values();
     int next = a.stride();
@@ -203,8 +130,6 @@ final class ColumnTiles {
       p += next;
       q += b.stride();
     }
-    float[] cv = c.values();
-    int down = c.stride();
     c0.intoArray(cv, cFrom);
     d0.intoArray(cv, cFrom + LANES);
     c1.intoArray(cv, cFrom + down);
@@ -216,18 +141,10 @@ final class ColumnTiles {
   }
 
   static void tile1(
-      Matrix a,
-      int aFrom,
-      Matrix b,
-      int bFrom,
-      Matrix start,
-      int startFrom,
-      Matrix c,
-      int cFrom,
-      int depth) {
-    float[] sv = start.values();
-    FloatVector c0 = FloatVector.fromArray(SPECIES, sv, startFrom);
-    FloatVector d0 = FloatVector.fromArray(SPECIES, sv, startFrom + LANES);
+      Matrix a, int aFrom, Matrix b, int bFrom, Matrix c, int cFrom, int depth, boolean add) {
+    float[] cv = c.values();
+    FloatVector c0 = start(cv, cFrom, add);
+    FloatVector d0 = start(cv, cFrom + LANES, add);
     float[] av = a.values();
     float[] bv = b.values();
     int next = a.stride();
@@ -243,8 +160,11 @@ final class ColumnTiles {
       p += next;
       q += b.stride();
     }
-    float[] cv = c.values();
     c0.intoArray(cv, cFrom);
     d0.intoArray(cv, cFrom + LANES);
+  }
+
+  private static FloatVector start(float[] c, int from, boolean add) {
+    return add ? FloatVector.fromArray(SPECIES, c, from) : FloatVector.zero(SPECIES);
   }
 }

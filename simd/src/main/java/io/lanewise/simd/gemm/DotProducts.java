@@ -1,5 +1,7 @@
 package io.lanewise.simd.gemm;
 
+import static io.lanewise.simd.gemm.Width.LANES;
+
 import io.lanewise.kernel.Form;
 import io.lanewise.kernel.Matrix;
 import io.lanewise.kernel.MatrixProducts;
@@ -11,13 +13,16 @@ import jdk.incubator.vector.FloatVector;
 /**
  * Products of few columns as dot products over 16 lanes.
  *
- * <p>Eight rows share what they load of b. The lanes of a row pass through memory on their way from
- * one step to the next, which lets the folding be written for 128 bits, whatever the width.
+ * <p>Where k is a multiple of 16 and a vector has 256 bits, four rows share what they load of b,
+ * and the first step of folding is done in registers. Vectors of 512 bits are no help: arrays begin
+ * in the middle of a cache line, so each load of one would touch two.
  */
 final class DotProducts {
 
-  static final int GROUP = 8;
-  private static final int LANES = MatrixProducts.LANES;
+  /** Rows at a time. */
+  static final int GROUP = 4;
+
+  private static final int TERMS = MatrixProducts.LANES;
 
   /** Terms at a time: a column of b is copied if its elements do not follow each other. */
   private static final int CHUNK = 1 << 15;
@@ -31,33 +36,17 @@ final class DotProducts {
       if (!straight && product.k() <= CHUNK) {
         copy(b, j, 0, product.k(), workspace.panels);
       }
+      boolean together = straight || product.k() <= CHUNK;
+      boolean fast = 2 * LANES == TERMS && product.k() % TERMS == 0 && together;
       for (int row = 0; row < product.m(); row += GROUP) {
-        rows(product, row, Math.min(GROUP, product.m() - row), j, straight, workspace);
-      }
-    }
-  }
-
-  private static void rows(
-      Product product, int row, int rows, int j, boolean straight, Workspace workspace) {
-    Matrix a = product.a();
-    Matrix b = product.b();
-    float[] lanes = workspace.lanes;
-    Arrays.fill(lanes, 0, rows * LANES, 0);
-    for (int p = 0; p < product.k(); p += CHUNK) {
-      int count = Math.min(CHUNK, product.k() - p);
-      int aFrom = a.from() + row * a.stride() + p;
-      if (straight) {
-        int bFrom = b.from() + p + (product.form() == Form.NT ? j * b.stride() : 0);
-        add(a, aFrom, rows, b.values(), bFrom, count, lanes);
-      } else {
-        if (product.k() > CHUNK) {
-          copy(b, j, p, count, workspace.panels);
+        int rows = Math.min(GROUP, product.m() - row);
+        if (fast && rows == GROUP) {
+          group(product, row, j, straight, workspace);
+        } else {
+          rows(product, row, rows, j, straight, workspace);
         }
-        add(a, aFrom, rows, workspace.panels, 0, count, lanes);
       }
     }
-    fold(lanes, rows);
-    finish(product, row, rows, j, lanes);
   }
 
   private static void copy(Matrix b, int j, int p, int count, float[] column) {
@@ -67,106 +56,111 @@ final class DotProducts {
     }
   }
 
-  private static void add(
-      Matrix a, int aFrom, int rows, float[] b, int bFrom, int count, float[] lanes) {
-    int whole = count - count % LANES;
-    for (int lane = 0; lane < LANES; lane += Width.LANES) {
-      if (rows == GROUP) {
-        group(a, aFrom + lane, b, bFrom + lane, whole, lanes, lane);
-      } else {
-        for (int i = 0; i < rows; i++) {
-          int from = aFrom + i * a.stride() + lane;
-          row(a.values(), from, b, bFrom + lane, whole, lanes, i * LANES + lane);
-        }
-      }
-    }
-    for (int i = 0; i < rows && whole < count; i++) {
-      tail(a.values(), aFrom + i * a.stride(), b, bFrom, whole, count, lanes, i * LANES);
+  private static void group(
+      Product product, int row, int j, boolean straight, Workspace workspace) {
+    Matrix a = product.a();
+    Matrix b = product.b();
+    float[] column = straight ? b.values() : workspace.panels;
+    int from = product.form() == Form.NT ? b.from() + j * b.stride() : b.from();
+    float[] lanes = workspace.lanes;
+    four(a, a.from() + row * a.stride(), column, straight ? from : 0, product.k(), lanes);
+    for (int i = 0; i < GROUP; i++) {
+      finish(product, row + i, j, lanes, i * TERMS);
     }
   }
 
-  private static void group(
-      Matrix a, int aFrom, float[] b, int bFrom, int count, float[] lanes, int lane) {
-    FloatVector s0 = load(lanes, lane);
-    FloatVector s1 = load(lanes, LANES + lane);
-    FloatVector s2 = load(lanes, 2 * LANES + lane);
-    FloatVector s3 = load(lanes, 3 * LANES + lane);
-    FloatVector s4 = load(lanes, 4 * LANES + lane);
-    FloatVector s5 = load(lanes, 5 * LANES + lane);
-    FloatVector s6 = load(lanes, 6 * LANES + lane);
-    FloatVector s7 = load(lanes, 7 * LANES + lane);
+  private static void four(Matrix a, int aFrom, float[] b, int bFrom, int count, float[] lanes) {
+    FloatVector s0 = FloatVector.zero(Width.SPECIES);
+    FloatVector t0 = FloatVector.zero(Width.SPECIES);
+    FloatVector s1 = FloatVector.zero(Width.SPECIES);
+    FloatVector t1 = FloatVector.zero(Width.SPECIES);
+    FloatVector s2 = FloatVector.zero(Width.SPECIES);
+    FloatVector t2 = FloatVector.zero(Width.SPECIES);
+    FloatVector s3 = FloatVector.zero(Width.SPECIES);
+    FloatVector t3 = FloatVector.zero(Width.SPECIES);
     float[] av = a.values();
     int next = a.stride();
-    int p = aFrom;
-    int q = bFrom;
-    int end = aFrom + count;
-    while (p != end) {
-      FloatVector column = load(b, q);
-      s0 = load(av, p).fma(column, s0);
-      s1 = load(av, p + next).fma(column, s1);
-      s2 = load(av, p + 2 * next).fma(column, s2);
-      s3 = load(av, p + 3 * next).fma(column, s3);
-      s4 = load(av, p + 4 * next).fma(column, s4);
-      s5 = load(av, p + 5 * next).fma(column, s5);
-      s6 = load(av, p + 6 * next).fma(column, s6);
-      s7 = load(av, p + 7 * next).fma(column, s7);
-      p += LANES;
-      q += LANES;
+    for (int i = 0; i < count; i += TERMS) {
+      int p = aFrom + i;
+      int q = bFrom + i;
+      FloatVector low = load(b, q);
+      FloatVector high = load(b, q + LANES);
+      s0 = load(av, p).fma(low, s0);
+      t0 = load(av, p + LANES).fma(high, t0);
+      s1 = load(av, p + next).fma(low, s1);
+      t1 = load(av, p + next + LANES).fma(high, t1);
+      s2 = load(av, p + 2 * next).fma(low, s2);
+      t2 = load(av, p + 2 * next + LANES).fma(high, t2);
+      s3 = load(av, p + 3 * next).fma(low, s3);
+      t3 = load(av, p + 3 * next + LANES).fma(high, t3);
     }
-    s0.intoArray(lanes, lane);
-    s1.intoArray(lanes, LANES + lane);
-    s2.intoArray(lanes, 2 * LANES + lane);
-    s3.intoArray(lanes, 3 * LANES + lane);
-    s4.intoArray(lanes, 4 * LANES + lane);
-    s5.intoArray(lanes, 5 * LANES + lane);
-    s6.intoArray(lanes, 6 * LANES + lane);
-    s7.intoArray(lanes, 7 * LANES + lane);
+    s0.add(t0).intoArray(lanes, 0);
+    s1.add(t1).intoArray(lanes, TERMS);
+    s2.add(t2).intoArray(lanes, 2 * TERMS);
+    s3.add(t3).intoArray(lanes, 3 * TERMS);
+  }
+
+  private static void rows(
+      Product product, int row, int rows, int j, boolean straight, Workspace workspace) {
+    Matrix a = product.a();
+    Matrix b = product.b();
+    float[] lanes = workspace.lanes;
+    Arrays.fill(lanes, 0, rows * TERMS, 0);
+    for (int p = 0; p < product.k(); p += CHUNK) {
+      int count = Math.min(CHUNK, product.k() - p);
+      int aFrom = a.from() + row * a.stride() + p;
+      int bFrom = straight ? b.from() + p + (product.form() == Form.NT ? j * b.stride() : 0) : 0;
+      if (!straight && product.k() > CHUNK) {
+        copy(b, j, p, count, workspace.panels);
+      }
+      float[] column = straight ? b.values() : workspace.panels;
+      for (int i = 0; i < rows; i++) {
+        row(a.values(), aFrom + i * a.stride(), column, bFrom, count, lanes, i * TERMS);
+      }
+    }
+    for (int i = 0; i < rows; i++) {
+      for (int lane = i * TERMS; lane < i * TERMS + TERMS / 2; lane++) {
+        lanes[lane] += lanes[lane + TERMS / 2];
+      }
+      finish(product, row + i, j, lanes, i * TERMS);
+    }
   }
 
   private static void row(
-      float[] a, int aFrom, float[] b, int bFrom, int count, float[] lanes, int lane) {
-    FloatVector sum = load(lanes, lane);
-    for (int p = 0; p < count; p += LANES) {
-      sum = load(a, aFrom + p).fma(load(b, bFrom + p), sum);
+      float[] a, int aFrom, float[] b, int bFrom, int count, float[] lanes, int from) {
+    int whole = count - count % TERMS;
+    for (int lane = 0; lane < TERMS; lane += LANES) {
+      FloatVector sum = load(lanes, from + lane);
+      lanes(a, aFrom + lane, b, bFrom + lane, whole, sum).intoArray(lanes, from + lane);
     }
-    sum.intoArray(lanes, lane);
+    for (int p = whole; p < count; p++) {
+      int lane = from + p - whole;
+      lanes[lane] = Math.fma(a[aFrom + p], b[bFrom + p], lanes[lane]);
+    }
   }
 
-  private static void tail(
-      float[] a, int aFrom, float[] b, int bFrom, int whole, int count, float[] lanes, int lane) {
-    for (int p = whole; p < count; p++) {
-      int at = lane + p - whole;
-      lanes[at] = Math.fma(a[aFrom + p], b[bFrom + p], lanes[at]);
+  private static FloatVector lanes(
+      float[] a, int aFrom, float[] b, int bFrom, int count, FloatVector start) {
+    FloatVector sum = start;
+    for (int p = 0; p < count; p += TERMS) {
+      sum = load(a, aFrom + p).fma(load(b, bFrom + p), sum);
     }
+    return sum;
   }
 
   private static FloatVector load(float[] values, int from) {
     return FloatVector.fromArray(Width.SPECIES, values, from);
   }
 
-  /** 8+8 and 4+4 of every row; what is left of a row lies in its first four lanes. */
-  private static void fold(float[] lanes, int rows) {
-    for (int i = 0; i < rows; i++) {
-      int from = i * LANES;
-      FloatVector even = quarter(lanes, from).add(quarter(lanes, from + 8));
-      FloatVector odd = quarter(lanes, from + 4).add(quarter(lanes, from + 12));
-      even.add(odd).intoArray(lanes, from);
-    }
-  }
-
-  private static FloatVector quarter(float[] lanes, int from) {
-    return FloatVector.fromArray(FloatVector.SPECIES_128, lanes, from);
-  }
-
-  /** 2+2 and 1+1, and the old element. */
-  private static void finish(Product product, int row, int rows, int j, float[] lanes) {
+  /** 4+4, 2+2 and 1+1 of what is left in eight lanes, and the old element. */
+  private static void finish(Product product, int row, int j, float[] lanes, int from) {
+    float s0 = lanes[from] + lanes[from + 4];
+    float s1 = lanes[from + 1] + lanes[from + 5];
+    float s2 = lanes[from + 2] + lanes[from + 6];
+    float s3 = lanes[from + 3] + lanes[from + 7];
+    float sum = (s0 + s2) + (s1 + s3);
     Matrix c = product.c();
-    float[] values = c.values();
-    for (int i = 0; i < rows; i++) {
-      int from = i * LANES;
-      float sum = (lanes[from] + lanes[from + 2]) + (lanes[from + 1] + lanes[from + 3]);
-      int at = c.from() + (row + i) * c.stride() + j;
-      values[at] = product.update() == Update.ADD ? values[at] + sum : sum;
-    }
+    int at = c.from() + row * c.stride() + j;
+    c.values()[at] = product.update() == Update.ADD ? c.values()[at] + sum : sum;
   }
 }

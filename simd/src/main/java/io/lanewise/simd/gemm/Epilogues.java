@@ -33,10 +33,10 @@ final class Epilogues {
   }
 
   private static void addBias(float[] c, int from, float[] bias, int biasFrom, int count) {
-    int whole = Width.SPECIES.loopBound(count);
-    for (int j = 0; j < whole; j += Width.LANES) {
-      FloatVector summand = FloatVector.fromArray(Width.SPECIES, bias, biasFrom + j);
-      FloatVector.fromArray(Width.SPECIES, c, from + j).add(summand).intoArray(c, from + j);
+    int whole = Width.FULL.loopBound(count);
+    for (int j = 0; j < whole; j += Width.FULL.length()) {
+      FloatVector summand = FloatVector.fromArray(Width.FULL, bias, biasFrom + j);
+      FloatVector.fromArray(Width.FULL, c, from + j).add(summand).intoArray(c, from + j);
     }
     for (int j = whole; j < count; j++) {
       c[from + j] += bias[biasFrom + j];

@@ -5,7 +5,7 @@ import static io.lanewise.simd.gemm.Width.SPECIES;
 import io.lanewise.kernel.Matrix;
 import jdk.incubator.vector.FloatVector;
 
-/** Tiles one vector wide, the left factor stored row by row. */
+/** Tiles of one vector of at most 256 bits, the left factor stored row by row. */
 final class RowStrips {
 
   private RowStrips() {}
@@ -16,75 +16,35 @@ final class RowStrips {
       int aFrom,
       Matrix b,
       int bFrom,
-      Matrix start,
-      int startFrom,
       Matrix c,
       int cFrom,
       int rows,
-      int depth) {
+      int depth,
+      boolean add) {
     int i = 0;
-    for (; i + 12 <= rows; i += 12) {
-      tile12(
-          a,
-          aFrom + i * a.stride(),
-          b,
-          bFrom,
-          start,
-          startFrom + i * start.stride(),
-          c,
-          cFrom + i * c.stride(),
-          depth);
+    for (; i + 8 <= rows; i += 8) {
+      tile8(a, aFrom + i * a.stride(), b, bFrom, c, cFrom + i * c.stride(), depth, add);
     }
     for (; i + 4 <= rows; i += 4) {
-      tile4(
-          a,
-          aFrom + i * a.stride(),
-          b,
-          bFrom,
-          start,
-          startFrom + i * start.stride(),
-          c,
-          cFrom + i * c.stride(),
-          depth);
+      tile4(a, aFrom + i * a.stride(), b, bFrom, c, cFrom + i * c.stride(), depth, add);
     }
     for (; i < rows; i++) {
-      tile1(
-          a,
-          aFrom + i * a.stride(),
-          b,
-          bFrom,
-          start,
-          startFrom + i * start.stride(),
-          c,
-          cFrom + i * c.stride(),
-          depth);
+      tile1(a, aFrom + i * a.stride(), b, bFrom, c, cFrom + i * c.stride(), depth, add);
     }
   }
 
-  static void tile12(
-      Matrix a,
-      int aFrom,
-      Matrix b,
-      int bFrom,
-      Matrix start,
-      int startFrom,
-      Matrix c,
-      int cFrom,
-      int depth) {
-    float[] sv = start.values();
-    int from = start.stride();
-    FloatVector c0 = FloatVector.fromArray(SPECIES, sv, startFrom);
-    FloatVector c1 = FloatVector.fromArray(SPECIES, sv, startFrom + from);
-    FloatVector c2 = FloatVector.fromArray(SPECIES, sv, startFrom + 2 * from);
-    FloatVector c3 = FloatVector.fromArray(SPECIES, sv, startFrom + 3 * from);
-    FloatVector c4 = FloatVector.fromArray(SPECIES, sv, startFrom + 4 * from);
-    FloatVector c5 = FloatVector.fromArray(SPECIES, sv, startFrom + 5 * from);
-    FloatVector c6 = FloatVector.fromArray(SPECIES, sv, startFrom + 6 * from);
-    FloatVector c7 = FloatVector.fromArray(SPECIES, sv, startFrom + 7 * from);
-    FloatVector c8 = FloatVector.fromArray(SPECIES, sv, startFrom + 8 * from);
-    FloatVector c9 = FloatVector.fromArray(SPECIES, sv, startFrom + 9 * from);
-    FloatVector c10 = FloatVector.fromArray(SPECIES, sv, startFrom + 10 * from);
-    FloatVector c11 = FloatVector.fromArray(SPECIES, sv, startFrom + 11 * from);
+  static void tile8(
+      Matrix a, int aFrom, Matrix b, int bFrom, Matrix c, int cFrom, int depth, boolean add) {
+    float[] cv = c.values();
+    int down = c.stride();
+    FloatVector c0 = start(cv, cFrom, add);
+    FloatVector c1 = start(cv, cFrom + down, add);
+    FloatVector c2 = start(cv, cFrom + 2 * down, add);
+    FloatVector c3 = start(cv, cFrom + 3 * down, add);
+    FloatVector c4 = start(cv, cFrom + 4 * down, add);
+    FloatVector c5 = start(cv, cFrom + 5 * down, add);
+    FloatVector c6 = start(cv, cFrom + 6 * down, add);
+    FloatVector c7 = start(cv, cFrom + 7 * down, add);
     float[] av = a.values();
     float[] bv = b.values();
     int next = a.stride();
@@ -101,15 +61,9 @@ final class RowStrips {
       c5 = FloatVector.broadcast(SPECIES, av[p + 5 * next]).fma(b0, c5);
       c6 = FloatVector.broadcast(SPECIES, av[p + 6 * next]).fma(b0, c6);
       c7 = FloatVector.broadcast(SPECIES, av[p + 7 * next]).fma(b0, c7);
-      c8 = FloatVector.broadcast(SPECIES, av[p + 8 * next]).fma(b0, c8);
-      c9 = FloatVector.broadcast(SPECIES, av[p + 9 * next]).fma(b0, c9);
-      c10 = FloatVector.broadcast(SPECIES, av[p + 10 * next]).fma(b0, c10);
-      c11 = FloatVector.broadcast(SPECIES, av[p + 11 * next]).fma(b0, c11);
       p++;
       q += b.stride();
     }
-    float[] cv = c.values();
-    int down = c.stride();
     c0.intoArray(cv, cFrom);
     c1.intoArray(cv, cFrom + down);
     c2.intoArray(cv, cFrom + 2 * down);
@@ -118,28 +72,16 @@ final class RowStrips {
     c5.intoArray(cv, cFrom + 5 * down);
     c6.intoArray(cv, cFrom + 6 * down);
     c7.intoArray(cv, cFrom + 7 * down);
-    c8.intoArray(cv, cFrom + 8 * down);
-    c9.intoArray(cv, cFrom + 9 * down);
-    c10.intoArray(cv, cFrom + 10 * down);
-    c11.intoArray(cv, cFrom + 11 * down);
   }
 
   static void tile4(
-      Matrix a,
-      int aFrom,
-      Matrix b,
-      int bFrom,
-      Matrix start,
-      int startFrom,
-      Matrix c,
-      int cFrom,
-      int depth) {
-    float[] sv = start.values();
-    int from = start.stride();
-    FloatVector c0 = FloatVector.fromArray(SPECIES, sv, startFrom);
-    FloatVector c1 = FloatVector.fromArray(SPECIES, sv, startFrom + from);
-    FloatVector c2 = FloatVector.fromArray(SPECIES, sv, startFrom + 2 * from);
-    FloatVector c3 = FloatVector.fromArray(SPECIES, sv, startFrom + 3 * from);
+      Matrix a, int aFrom, Matrix b, int bFrom, Matrix c, int cFrom, int depth, boolean add) {
+    float[] cv = c.values();
+    int down = c.stride();
+    FloatVector c0 = start(cv, cFrom, add);
+    FloatVector c1 = start(cv, cFrom + down, add);
+    FloatVector c2 = start(cv, cFrom + 2 * down, add);
+    FloatVector c3 = start(cv, cFrom + 3 * down, add);
     float[] av = a.values();
     float[] bv = b.values();
     int next = a.stride();
@@ -155,8 +97,6 @@ final class RowStrips {
       p++;
       q += b.stride();
     }
-    float[] cv = c.values();
-    int down = c.stride();
     c0.intoArray(cv, cFrom);
     c1.intoArray(cv, cFrom + down);
     c2.intoArray(cv, cFrom + 2 * down);
@@ -164,17 +104,9 @@ final class RowStrips {
   }
 
   static void tile1(
-      Matrix a,
-      int aFrom,
-      Matrix b,
-      int bFrom,
-      Matrix start,
-      int startFrom,
-      Matrix c,
-      int cFrom,
-      int depth) {
-    float[] sv = start.values();
-    FloatVector c0 = FloatVector.fromArray(SPECIES, sv, startFrom);
+      Matrix a, int aFrom, Matrix b, int bFrom, Matrix c, int cFrom, int depth, boolean add) {
+    float[] cv = c.values();
+    FloatVector c0 = start(cv, cFrom, add);
     float[] av = a.values();
     float[] bv = b.values();
 
@@ -187,7 +119,10 @@ final class RowStrips {
       p++;
       q += b.stride();
     }
-    float[] cv = c.values();
     c0.intoArray(cv, cFrom);
+  }
+
+  private static FloatVector start(float[] c, int from, boolean add) {
+    return add ? FloatVector.fromArray(SPECIES, c, from) : FloatVector.zero(SPECIES);
   }
 }

@@ -11,19 +11,19 @@ final class Workspace {
   final Block block = new Block(this);
 
   /** Packed panels of b, one behind the other. */
-  final float[] panels = new float[Block.DEPTH * (Block.COLUMNS + Width.TILE)];
+  final float[] panels = new float[Block.DEPTH * (Block.COLUMNS + Width.WIDEST)];
 
-  private final Matrix wide = rows(panels, Width.TILE);
+  private final Matrix wide = rows(panels, Width.WIDEST);
+  private final Matrix tile = rows(panels, Width.TILE);
   private final Matrix strip = rows(panels, Width.LANES);
-  private final Matrix narrow = rows(panels, Narrow.LANES);
 
   /** Some rows of a panel of c that is narrower than a tile. */
-  final Matrix edge = rows(new float[Block.ROWS * Width.TILE], Width.TILE);
+  final Matrix edge = rows(new float[Block.ROWS * Width.WIDEST], Width.WIDEST);
 
   /**
    * What sums begin with that begin with nothing: one row of zeros, which a stride of 0 repeats.
    */
-  final Matrix zeros = new Matrix(new float[Width.TILE], 0, 1, 0, 0);
+  final Matrix zeros = new Matrix(new float[Width.WIDEST], 0, 1, 0, 0);
 
   /** 16 lanes of some rows. */
   final float[] lanes = new float[DotProducts.GROUP * MatrixProducts.LANES];
@@ -37,7 +37,7 @@ final class Workspace {
 
   /** The packed panels as rows of so many columns. */
   Matrix packed(int width) {
-    return width == Width.TILE ? wide : width == Width.LANES ? strip : narrow;
+    return width == Width.WIDEST ? wide : width == Width.TILE ? tile : strip;
   }
 
   private static Matrix rows(float[] values, int columns) {
