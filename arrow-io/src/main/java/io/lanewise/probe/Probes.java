@@ -20,6 +20,7 @@ public final class Probes {
     return Stream.of(
             LogSumProbes.all(),
             EdgeSearchProbes.all(),
+            MatrixProbes.all(),
             FunctionProbes.all(),
             ReductionProbes.all(),
             AdamProbes.all())
