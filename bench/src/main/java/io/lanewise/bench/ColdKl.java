@@ -26,7 +26,7 @@ public final class ColdKl {
     double[] d = weights(size, 2);
     Total total = new Total(0x1p44, 0);
     long start = System.nanoTime();
-    LogSums sums = Kernels.installed().logSums();
+    LogSums sums = Kernels.adaptive().logSums();
     double sum = 0;
     for (long done = 0; done < elements; done += size) {
       int end = (int) Math.min(size, elements - done);

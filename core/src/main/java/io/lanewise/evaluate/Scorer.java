@@ -59,7 +59,7 @@ public record Scorer(
   /**
    * All columns as their types suggest, up to {@value ReferenceFitter#MOST_BINS} bins, all pairs of
    * up to 64 columns, no smoothing, corrections by Miller and Madow, every processor, and the
-   * kernels that are installed.
+   * {@linkplain Kernels#adaptive adaptive} kernels.
    */
   public static Scorer ofDefaults() {
     return new Scorer(
@@ -70,7 +70,7 @@ public record Scorer(
         EntropyEstimator.MILLER_MADOW,
         0,
         Runtime.getRuntime().availableProcessors(),
-        Kernels.installed());
+        Kernels.adaptive());
   }
 
   /**

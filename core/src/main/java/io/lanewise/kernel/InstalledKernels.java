@@ -8,21 +8,21 @@ import java.util.function.Supplier;
 final class InstalledKernels {
 
   private static final KernelSelection SELECTION = selection();
-  private static final Supplier<Kernels> SELECTED = select(KernelSelection::select);
+  private static final Supplier<Kernels> ADAPTIVE = select(KernelSelection::selectAdaptive);
 
   private InstalledKernels() {}
 
   static Kernels get() {
-    return SELECTED.get();
+    return AtOnce.SELECTED.get();
   }
 
-  static Kernels lasting() {
-    return Lasting.SELECTED.get();
+  static Kernels adaptive() {
+    return ADAPTIVE.get();
   }
 
-  /** Made apart, because it loads vector kernels at once. */
-  private static final class Lasting {
-    private static final Supplier<Kernels> SELECTED = select(KernelSelection::selectLasting);
+  /** Made apart, because it loads vector kernels. */
+  private static final class AtOnce {
+    private static final Supplier<Kernels> SELECTED = select(KernelSelection::select);
   }
 
   static Kernels simd() {

@@ -39,7 +39,7 @@ final class KernelSelection {
   }
 
   /** The kernels for work of any size: with AUTO, scalar code until there is much to do. */
-  Kernels select(KernelChoice choice) {
+  Kernels selectAdaptive(KernelChoice choice) {
     return switch (choice) {
       case SCALAR -> Kernels.scalar();
       case AUTO -> adaptive();
@@ -48,7 +48,7 @@ final class KernelSelection {
   }
 
   /** The kernels for work that lasts: with AUTO, vector code at once. */
-  Kernels selectLasting(KernelChoice choice) {
+  Kernels select(KernelChoice choice) {
     return switch (choice) {
       case SCALAR -> Kernels.scalar();
       case AUTO -> {

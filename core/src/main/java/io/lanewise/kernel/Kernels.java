@@ -89,13 +89,13 @@ public record Kernels(
   }
 
   /**
-   * Returns the kernels chosen for this JVM, for work of any size.
+   * Returns the kernels chosen for this JVM, for work that lasts seconds, as training does: vector
+   * code from the first call on where it is available, scalar code otherwise.
    *
    * <p>The system property {@value KernelChoice#PROPERTY} is read once: {@code auto} (the default),
-   * {@code scalar} or {@code simd}. With {@code auto}, the log sums begin as scalar code and become
-   * vector code once so much was asked of them that it pays; the other families are scalar (see
-   * {@link #lasting}). Where there can be no vector code, that is logged once, at level INFO, with
-   * the reason and the fix.
+   * {@code scalar} or {@code simd}. With {@code auto}, a fall-back to scalar is logged once, at
+   * level INFO, with the reason and the fix. Loading vector code takes 60 ms, and about a second of
+   * a processor passes until an operation is compiled; see {@link #adaptive}.
    *
    * @return the same kernels at every call
    * @throws IllegalArgumentException if the property has another value
@@ -106,18 +106,18 @@ public record Kernels(
   }
 
   /**
-   * Returns the kernels chosen for this JVM, for work that lasts seconds, as training does.
+   * Returns the kernels chosen for this JVM, for measures of any size, a single small one too.
    *
-   * <p>As {@link #installed}, but with {@code auto} every family is vector code from the first call
-   * on, where it is available. Loading it takes 60 ms, and some 0.5 seconds pass until an operation
-   * is compiled.
+   * <p>As {@link #installed}, but with {@code auto} the log sums begin as scalar code and become
+   * vector code once so much was asked of them that it pays. Measures need no other family; the
+   * others are scalar here.
    *
    * @return the same kernels at every call
    * @throws IllegalArgumentException if the property has another value
    * @throws IllegalStateException if {@code simd} is asked for and is not available
    */
-  public static Kernels lasting() {
-    return InstalledKernels.lasting();
+  public static Kernels adaptive() {
+    return InstalledKernels.adaptive();
   }
 
   /**

@@ -23,7 +23,7 @@ public final class Dependence {
   private Dependence() {}
 
   /**
-   * Returns the joint entropy, on the installed kernels.
+   * Returns the joint entropy, on adaptive kernels.
    *
    * <p>{@code H(X,Y) = -sum n_xy/N ln(n_xy/N)}.
    *
@@ -33,7 +33,7 @@ public final class Dependence {
    * @return nats, at least +0.0
    */
   public static double jointEntropy(long[] counts, int rows, int columns) {
-    return jointEntropy(counts, rows, columns, Kernels.installed());
+    return jointEntropy(counts, rows, columns, Kernels.adaptive());
   }
 
   /**
@@ -53,7 +53,7 @@ public final class Dependence {
   }
 
   /**
-   * Returns what is left to learn of Y once X is known, on the installed kernels.
+   * Returns what is left to learn of Y once X is known, on adaptive kernels.
    *
    * <p>{@code H(Y|X) = sum n_xy ln(n_x/n_xy) / N}.
    *
@@ -63,7 +63,7 @@ public final class Dependence {
    * @return nats, at least +0.0; exactly 0 if X determines Y
    */
   public static double conditionalEntropyYGivenX(long[] counts, int rows, int columns) {
-    return conditionalEntropyYGivenX(counts, rows, columns, Kernels.installed());
+    return conditionalEntropyYGivenX(counts, rows, columns, Kernels.adaptive());
   }
 
   /**
@@ -84,7 +84,7 @@ public final class Dependence {
   }
 
   /**
-   * Returns what is left to learn of X once Y is known, on the installed kernels.
+   * Returns what is left to learn of X once Y is known, on adaptive kernels.
    *
    * <p>{@code H(X|Y) = sum n_xy ln(n_y/n_xy) / N}.
    *
@@ -94,7 +94,7 @@ public final class Dependence {
    * @return nats, at least +0.0; exactly 0 if Y determines X
    */
   public static double conditionalEntropyXGivenY(long[] counts, int rows, int columns) {
-    return conditionalEntropyXGivenY(counts, rows, columns, Kernels.installed());
+    return conditionalEntropyXGivenY(counts, rows, columns, Kernels.adaptive());
   }
 
   /**
@@ -115,7 +115,7 @@ public final class Dependence {
   }
 
   /**
-   * Returns what X and Y tell about each other, on the installed kernels.
+   * Returns what X and Y tell about each other, on adaptive kernels.
    *
    * <p>{@code I(X;Y) = KL(joint | product of marginals)}, computed from {@code n_xy N - n_x n_y}.
    *
@@ -125,7 +125,7 @@ public final class Dependence {
    * @return nats, at least +0.0; exactly 0 if the counts are an outer product
    */
   public static double mutualInformation(long[] counts, int rows, int columns) {
-    return mutualInformation(counts, rows, columns, Kernels.installed());
+    return mutualInformation(counts, rows, columns, Kernels.adaptive());
   }
 
   /**
@@ -145,8 +145,7 @@ public final class Dependence {
   }
 
   /**
-   * Returns the mutual information relative to the mean of both entropies, on the installed
-   * kernels.
+   * Returns the mutual information relative to the mean of both entropies, on adaptive kernels.
    *
    * <p>{@code NMI = 2 I / (H(X) + H(Y))}, without unit.
    *
@@ -156,7 +155,7 @@ public final class Dependence {
    * @return from +0.0 to 1; empty if both columns are constant, where it is 0/0
    */
   public static OptionalDouble normalizedMutualInformation(long[] counts, int rows, int columns) {
-    return normalizedMutualInformation(counts, rows, columns, Kernels.installed());
+    return normalizedMutualInformation(counts, rows, columns, Kernels.adaptive());
   }
 
   /**
@@ -177,7 +176,7 @@ public final class Dependence {
   }
 
   /**
-   * Returns the distance of X and Y as partitions, on the installed kernels.
+   * Returns the distance of X and Y as partitions, on adaptive kernels.
    *
    * <p>{@code VI = H(X|Y) + H(Y|X)}, a metric. Source: M. Meila (2003).
    *
@@ -187,7 +186,7 @@ public final class Dependence {
    * @return nats, at least +0.0
    */
   public static double variationOfInformation(long[] counts, int rows, int columns) {
-    return variationOfInformation(counts, rows, columns, Kernels.installed());
+    return variationOfInformation(counts, rows, columns, Kernels.adaptive());
   }
 
   /**

@@ -25,7 +25,7 @@ public final class Divergence {
   private Divergence() {}
 
   /**
-   * Returns the Kullback-Leibler divergence of p from q, on the installed kernels.
+   * Returns the Kullback-Leibler divergence of p from q, on adaptive kernels.
    *
    * <p>{@code KL(p|q) = sum p ln(p/q)}, computed as {@code sum p g(q/p - 1)} over p above 0 plus
    * the sum of q over p = 0, {@code g(r) = r - ln(1+r)}; +infinity if a symbol of p is missing in
@@ -36,7 +36,7 @@ public final class Divergence {
    * @return nats, from +0.0 to +infinity
    */
   public static double klDivergence(double[] p, double[] q) {
-    return klDivergence(p, q, Kernels.installed());
+    return klDivergence(p, q, Kernels.adaptive());
   }
 
   /**
@@ -56,7 +56,7 @@ public final class Divergence {
   }
 
   /**
-   * Returns the Kullback-Leibler divergence of p from q, on the installed kernels.
+   * Returns the Kullback-Leibler divergence of p from q, on adaptive kernels.
    *
    * <p>{@code KL(p|q) = sum p ln(p/q)}, computed as {@code sum p g(q/p - 1)} over p above 0 plus
    * the sum of q over p = 0, {@code g(r) = r - ln(1+r)}; +infinity if a symbol of p is missing in
@@ -67,7 +67,7 @@ public final class Divergence {
    * @return nats, from +0.0 to +infinity
    */
   public static double klDivergence(long[] p, long[] q) {
-    return klDivergence(p, q, Kernels.installed());
+    return klDivergence(p, q, Kernels.adaptive());
   }
 
   /**
@@ -87,7 +87,7 @@ public final class Divergence {
   }
 
   /**
-   * Returns the Jensen-Shannon divergence, on the installed kernels.
+   * Returns the Jensen-Shannon divergence, on adaptive kernels.
    *
    * <p>{@code JS = KL(p|m)/2 + KL(q|m)/2}, {@code m = (p+q)/2}, computed as {@code 1/4 sum (p+q)
    * [(1+u) ln(1+u) + (1-u) ln(1-u)]}, {@code u = (q-p)/(q+p)}. Source: J. Lin, "Divergence Measures
@@ -98,7 +98,7 @@ public final class Divergence {
    * @return nats, from +0.0 to ln 2, exactly ln 2 for disjoint p and q
    */
   public static double jsDivergence(double[] p, double[] q) {
-    return jsDivergence(p, q, Kernels.installed());
+    return jsDivergence(p, q, Kernels.adaptive());
   }
 
   /**
@@ -118,7 +118,7 @@ public final class Divergence {
   }
 
   /**
-   * Returns the Jensen-Shannon divergence, on the installed kernels.
+   * Returns the Jensen-Shannon divergence, on adaptive kernels.
    *
    * <p>{@code JS = KL(p|m)/2 + KL(q|m)/2}, {@code m = (p+q)/2}, computed as {@code 1/4 sum (p+q)
    * [(1+u) ln(1+u) + (1-u) ln(1-u)]}, {@code u = (q-p)/(q+p)}. Source: J. Lin, "Divergence Measures
@@ -129,7 +129,7 @@ public final class Divergence {
    * @return nats, from +0.0 to ln 2, exactly ln 2 for disjoint p and q
    */
   public static double jsDivergence(long[] p, long[] q) {
-    return jsDivergence(p, q, Kernels.installed());
+    return jsDivergence(p, q, Kernels.adaptive());
   }
 
   /**
@@ -149,7 +149,7 @@ public final class Divergence {
   }
 
   /**
-   * Returns the Jensen-Shannon distance, on the installed kernels.
+   * Returns the Jensen-Shannon distance, on adaptive kernels.
    *
    * <p>{@code sqrt(JS)}, a metric. Source: D. M. Endres, J. E. Schindelin, "A New Metric for
    * Probability Distributions" (2003).
@@ -159,7 +159,7 @@ public final class Divergence {
    * @return square root of nats, from +0.0 to the root of ln 2
    */
   public static double jsDistance(double[] p, double[] q) {
-    return jsDistance(p, q, Kernels.installed());
+    return jsDistance(p, q, Kernels.adaptive());
   }
 
   /**
@@ -178,7 +178,7 @@ public final class Divergence {
   }
 
   /**
-   * Returns the Jensen-Shannon distance, on the installed kernels.
+   * Returns the Jensen-Shannon distance, on adaptive kernels.
    *
    * <p>{@code sqrt(JS)}, a metric. Source: D. M. Endres, J. E. Schindelin, "A New Metric for
    * Probability Distributions" (2003).
@@ -188,7 +188,7 @@ public final class Divergence {
    * @return square root of nats, from +0.0 to the root of ln 2
    */
   public static double jsDistance(long[] p, long[] q) {
-    return jsDistance(p, q, Kernels.installed());
+    return jsDistance(p, q, Kernels.adaptive());
   }
 
   /**

@@ -37,7 +37,7 @@ public final class Entropy {
   }
 
   /**
-   * Returns the entropy of weights, on the installed kernels.
+   * Returns the entropy of weights, on adaptive kernels.
    *
    * <p>{@code H(p) = -sum p ln p}.
    *
@@ -45,7 +45,7 @@ public final class Entropy {
    * @return nats, from +0.0 to the logarithm of the number of symbols
    */
   public static double entropy(double[] weights) {
-    return entropy(weights, Kernels.installed());
+    return entropy(weights, Kernels.adaptive());
   }
 
   /**
@@ -60,7 +60,7 @@ public final class Entropy {
   }
 
   /**
-   * Returns the entropy of counts, on the installed kernels.
+   * Returns the entropy of counts, on adaptive kernels.
    *
    * <p>{@code H(p) = -sum p ln p}.
    *
@@ -68,7 +68,7 @@ public final class Entropy {
    * @return nats, from +0.0 to the logarithm of the number of symbols
    */
   public static double entropy(long[] counts) {
-    return entropy(counts, Kernels.installed());
+    return entropy(counts, Kernels.adaptive());
   }
 
   /**
@@ -85,7 +85,7 @@ public final class Entropy {
   }
 
   /**
-   * Returns the cross-entropy of weights, on the installed kernels.
+   * Returns the cross-entropy of weights, on adaptive kernels.
    *
    * <p>{@code CE(p, q) = -sum p ln q}; +infinity if a symbol of p has no mass in q.
    *
@@ -94,7 +94,7 @@ public final class Entropy {
    * @return nats, at least the entropy of p up to rounding
    */
   public static double crossEntropy(double[] p, double[] q) {
-    return crossEntropy(p, q, Kernels.installed());
+    return crossEntropy(p, q, Kernels.adaptive());
   }
 
   /**
@@ -111,7 +111,7 @@ public final class Entropy {
   }
 
   /**
-   * Returns the cross-entropy of counts, on the installed kernels.
+   * Returns the cross-entropy of counts, on adaptive kernels.
    *
    * <p>{@code CE(p, q) = -sum p ln q}; +infinity if a symbol of p has no count in q.
    *
@@ -120,7 +120,7 @@ public final class Entropy {
    * @return nats, at least the entropy of p up to rounding
    */
   public static double crossEntropy(long[] p, long[] q) {
-    return crossEntropy(p, q, Kernels.installed());
+    return crossEntropy(p, q, Kernels.adaptive());
   }
 
   /**

@@ -11,7 +11,7 @@
  * error stays near 1e-15 even where a divergence is 1e-33.
  *
  * <p>Methods with a trailing {@link io.lanewise.kernel.Kernels} run on the kernels they are given,
- * the others on {@link io.lanewise.kernel.Kernels#installed()}; the bits are the same.
+ * the others on {@link io.lanewise.kernel.Kernels#adaptive()}; the bits are the same.
  */
 @NullMarked
 package io.lanewise.measure;

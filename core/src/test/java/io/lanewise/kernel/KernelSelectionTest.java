@@ -16,23 +16,23 @@ class KernelSelectionTest {
       new Kernels("simd-test", 256, null, null, null, null, null, null, null, null, null);
 
   @Test
-  void lastingWorkTakesWhatIsAvailable() {
-    assertSame(offered, selection(true, Optional.empty()).selectLasting(KernelChoice.AUTO));
+  void autoTakesWhatIsAvailable() {
+    assertSame(offered, selection(true, Optional.empty()).select(KernelChoice.AUTO));
     assertEquals(List.of(), notices);
   }
 
   @Test
-  void autoLoadsNoProviderBeforeThereIsMuchToDo() {
+  void adaptiveKernelsLoadNoProviderBeforeThereIsMuchToDo() {
     var selection = new KernelSelection(true, true, KernelSelectionTest::untouched, notices::add);
-    assertEquals("auto", selection.select(KernelChoice.AUTO).name());
+    assertEquals("auto", selection.selectAdaptive(KernelChoice.AUTO).name());
     assertEquals(List.of(), notices);
   }
 
   @Test
   void withoutTheOptimisingCompilerAutoIsScalar() {
     var selection = new KernelSelection(true, false, KernelSelectionTest::untouched, notices::add);
+    assertEquals("scalar", selection.selectAdaptive(KernelChoice.AUTO).name());
     assertEquals("scalar", selection.select(KernelChoice.AUTO).name());
-    assertEquals("scalar", selection.selectLasting(KernelChoice.AUTO).name());
     assertTrue(notices.getFirst().contains("the optimising compiler is off"));
   }
 
@@ -42,7 +42,7 @@ class KernelSelectionTest {
 
   @Test
   void autoFallsBackWithOneLineThatNamesTheFix() {
-    Kernels kernels = selection(false, Optional.empty()).select(KernelChoice.AUTO);
+    Kernels kernels = selection(false, Optional.empty()).selectAdaptive(KernelChoice.AUTO);
     assertEquals("scalar", kernels.name());
     assertEquals(1, notices.size());
     assertTrue(notices.getFirst().contains("--add-modules jdk.incubator.vector"));
@@ -51,17 +51,18 @@ class KernelSelectionTest {
   @Test
   void withoutTheModuleNoProviderIsTouched() {
     var selection = new KernelSelection(false, true, KernelSelectionTest::untouched, notices::add);
-    assertEquals("scalar", selection.select(KernelChoice.AUTO).name());
-    assertThrows(IllegalStateException.class, () -> selection.select(KernelChoice.SIMD));
+    assertEquals("scalar", selection.selectAdaptive(KernelChoice.AUTO).name());
+    assertThrows(IllegalStateException.class, () -> selection.selectAdaptive(KernelChoice.SIMD));
   }
 
   @Test
   void aReasonAgainstAProviderIsPassedOn() {
     var selection = selection(true, Optional.of("too narrow"));
-    assertEquals("scalar", selection.selectLasting(KernelChoice.AUTO).name());
+    assertEquals("scalar", selection.select(KernelChoice.AUTO).name());
     assertTrue(notices.getFirst().contains("simd-test cannot run here: too narrow"));
     var refused =
-        assertThrows(IllegalStateException.class, () -> selection.select(KernelChoice.SIMD));
+        assertThrows(
+            IllegalStateException.class, () -> selection.selectAdaptive(KernelChoice.SIMD));
     assertTrue(refused.getMessage().contains("too narrow"));
   }
 
@@ -70,7 +71,7 @@ class KernelSelectionTest {
     var refused =
         assertThrows(
             IllegalStateException.class,
-            () -> selection(false, Optional.empty()).select(KernelChoice.SIMD));
+            () -> selection(false, Optional.empty()).selectAdaptive(KernelChoice.SIMD));
     assertEquals(
         "lanewise.kernels = simd, but module jdk.incubator.vector is not resolved;"
             + " add --add-modules jdk.incubator.vector",
@@ -79,13 +80,14 @@ class KernelSelectionTest {
 
   @Test
   void withoutAnyProviderTheFixIsTheMissingJar() {
-    new KernelSelection(true, true, List::of, notices::add).selectLasting(KernelChoice.AUTO);
+    new KernelSelection(true, true, List::of, notices::add).select(KernelChoice.AUTO);
     assertTrue(notices.getFirst().contains("lanewise-simd"));
   }
 
   @Test
   void forcedScalarSaysNothing() {
-    assertEquals("scalar", selection(true, Optional.empty()).select(KernelChoice.SCALAR).name());
+    assertEquals(
+        "scalar", selection(true, Optional.empty()).selectAdaptive(KernelChoice.SCALAR).name());
     assertEquals(List.of(), notices);
   }
 

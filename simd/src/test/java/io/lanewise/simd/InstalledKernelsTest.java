@@ -29,7 +29,7 @@ class InstalledKernelsTest {
         public static void main(String[] arguments) {
           for (int i = 0; i < 2; i++) {
             try {
-              System.out.println(Kernels.installed().name() + " " + Kernels.lasting().name());
+              System.out.println(Kernels.adaptive().name() + " " + Kernels.installed().name());
             } catch (RuntimeException refused) {
               System.out.println(refused);
             }

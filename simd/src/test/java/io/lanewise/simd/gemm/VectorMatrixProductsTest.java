@@ -21,6 +21,10 @@ class VectorMatrixProductsTest extends MatrixProductsContract {
   @Test
   void theVectorKernelsReallyRun() {
     assumeTrue(Lanes.SPECIES.length() >= 4, "two lanes are left to the scalar kernels");
+<<<<<<< HEAD
     assertInstanceOf(VectorMatrixProducts.class, Kernels.lasting().matrixProducts());
+=======
+    assertInstanceOf(VectorMatrixProducts.class, Kernels.simd().matrixProducts());
+>>>>>>> 1fecfb8 (wip)
   }
 }
