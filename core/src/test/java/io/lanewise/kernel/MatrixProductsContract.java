@@ -12,6 +12,11 @@ public abstract class MatrixProductsContract {
   private static final long SEED = 20261121;
   private static final int VALUES = Integer.getInteger("lanewise.test.values", 1_000_000);
 
+  /**
+   * Interpreted, or without fused multiply-adds, a term takes microseconds: fewer are tried then.
+   */
+  private static final boolean THOROUGH = VALUES >= 100_000;
+
   private final MatrixProducts scalar = Kernels.scalar().matrixProducts();
 
   /** Creates a contract; JUnit does. */
@@ -28,7 +33,7 @@ public abstract class MatrixProductsContract {
   void everyNumberOfRowsReturnsTheScalarBits() {
     ProductSample sample = ProductSample.ordinary(SEED);
     for (int m = 0; m <= 257; m++) {
-      assertAllForms(sample, m, 1 + sample.size(40), 1 + sample.size(20));
+      assertAllForms(sample, m, some(sample, 40), some(sample, 20));
     }
   }
 
@@ -36,7 +41,7 @@ public abstract class MatrixProductsContract {
   void everyNumberOfColumnsReturnsTheScalarBits() {
     ProductSample sample = ProductSample.ordinary(SEED + 1);
     for (int n = 0; n <= 257; n++) {
-      assertAllForms(sample, 1 + sample.size(20), n, 1 + sample.size(20));
+      assertAllForms(sample, some(sample, 20), n, some(sample, 20));
     }
   }
 
@@ -44,8 +49,8 @@ public abstract class MatrixProductsContract {
   void everyNumberOfTermsReturnsTheScalarBits() {
     ProductSample sample = ProductSample.ordinary(SEED + 2);
     for (int k = 0; k <= 257; k++) {
-      assertAllForms(sample, 1 + sample.size(20), 1 + sample.size(40), k);
-      assertAllForms(sample, 1 + sample.size(20), 1 + sample.size(3), k);
+      assertAllForms(sample, some(sample, 20), some(sample, 40), k);
+      assertAllForms(sample, some(sample, 20), 1 + sample.size(3), k);
     }
   }
 
@@ -53,16 +58,21 @@ public abstract class MatrixProductsContract {
   @Test
   void sizesAroundBlocksReturnTheScalarBits() {
     ProductSample sample = ProductSample.ordinary(SEED + 3);
-    for (int size : new int[] {255, 256, 257, 384, 511, 512, 513, 545, 1030}) {
+    assertAllForms(sample, 3, 390, 5);
+    assertAllForms(sample, 3, 5, 390);
+    assertAllForms(sample, 100, 3, 5);
+    for (int size : thorough(257, 383, 384, 385, 512, 545, 769, 1030)) {
       assertAllForms(sample, 13, size, 37);
       assertAllForms(sample, 13, 45, size);
       assertAllForms(sample, size, 33, 65);
-      assertAllForms(sample, 97, size, 290);
+      assertAllForms(sample, 50, size, 90);
       assertAllForms(sample, 9, 2, size);
       assertAllForms(sample, size, 3, 45);
     }
-    assertAllForms(sample, 3, 2, 70_001);
-    assertAllForms(sample, 2, 5, 70_001);
+    for (int k : thorough(70_001)) {
+      assertAllForms(sample, 3, 2, k);
+      assertAllForms(sample, 2, 5, k);
+    }
   }
 
   @Test
@@ -88,7 +98,7 @@ public abstract class MatrixProductsContract {
   void sumsThatRoundToNegativeZeroKeepTheirSign() {
     for (Form form : Form.values()) {
       for (int n : new int[] {1, 3, 4, 8, 17, 40}) {
-        for (int k = MatrixProducts.LANES; k < 3 * MatrixProducts.LANES; k++) {
+        for (int k : new int[] {16, 17, 31, 32, THOROUGH ? 401 : 33}) {
           Matrix a = filled(form == Form.TN ? k : 9, form == Form.TN ? 9 : k, -Float.MIN_NORMAL);
           Matrix b = filled(form == Form.NT ? n : k, form == Form.NT ? k : n, Float.MIN_NORMAL);
           Matrix c = Matrix.zeros(9, n);
@@ -113,7 +123,7 @@ public abstract class MatrixProductsContract {
     for (int round = 0; done < VALUES; round++) {
       int m = sample.size(round % 4 == 0 ? 150 : 30);
       int n = sample.size(round % 3 == 0 ? 6 : 90);
-      int k = sample.size(round % 5 == 0 ? 300 : 40);
+      int k = sample.size(round % 5 == 0 && THOROUGH ? 300 : 40);
       assertAllForms(sample, m, n, k);
       done += 6 * m * n;
     }
@@ -124,7 +134,7 @@ public abstract class MatrixProductsContract {
     ProductSample sample = ProductSample.ordinary(SEED + 7);
     for (Form form : Form.values()) {
       for (int n : new int[] {1, 3, 4, 8, 17, 40}) {
-        for (int k : new int[] {0, 5, 600}) {
+        for (int k : new int[] {0, 5, THOROUGH ? 800 : 10}) {
           Product product = sample.product(form, Update.SET, 15, n, k);
           Product dirty = copy(product);
           Arrays.fill(dirty.c().values(), Float.NaN);
@@ -140,13 +150,15 @@ public abstract class MatrixProductsContract {
   @Test
   void theOrderOfASumDependsOnNoRow() {
     ProductSample sample = ProductSample.ordinary(SEED + 8);
+    int m = THOROUGH ? 130 : 30;
+    int k = THOROUGH ? 400 : 20;
     for (Form form : Form.values()) {
       for (int n : new int[] {1, 2, 8, 33, 130}) {
-        Product whole = sample.product(form, Update.ADD, 130, n, 300);
+        Product whole = sample.product(form, Update.ADD, m, n, k);
         Product cut = copy(whole);
         matrixProducts().multiply(whole);
-        for (int row = 0; row < 130; ) {
-          int end = Math.min(130, row + 1 + sample.size(30));
+        for (int row = 0; row < m; ) {
+          int end = Math.min(m, row + 1 + sample.size(30));
           matrixProducts().multiply(cut.rows(row, end));
           row = end;
         }
@@ -162,10 +174,18 @@ public abstract class MatrixProductsContract {
         .forEach(
             thread -> {
               ProductSample sample = ProductSample.ordinary(SEED + 9 + thread);
-              for (int round = 0; round < 20; round++) {
-                assertAllForms(sample, sample.size(60), sample.size(60), sample.size(300));
+              for (int round = 0; round < (THOROUGH ? 20 : 1); round++) {
+                assertAllForms(sample, some(sample, 60), some(sample, 60), some(sample, 300));
               }
             });
+  }
+
+  private static int some(ProductSample sample, int bound) {
+    return 1 + sample.size(THOROUGH ? bound : Math.ceilDiv(bound, 8));
+  }
+
+  private static int[] thorough(int... sizes) {
+    return THOROUGH ? sizes : new int[0];
   }
 
   private void assertAllForms(ProductSample sample, int m, int n, int k) {
