@@ -6,27 +6,31 @@ import static io.lanewise.simd.reduce.DoubleLanes.load;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** Least and greatest of whole groups of four vectors; here no order can be told from another. */
+/**
+ * Least and greatest of whole groups of two vectors; here no order can be told from another.
+ *
+ * <p>Pieces of 4,096 elements: one loop over 512 MiB took 1.1 ns an element, and groups of four
+ * vectors 0.38, against 0.31 for this.
+ */
 final class Extremes {
 
+  /** Elements to hand over at a time. */
+  static final int PIECE = 4096;
+
   /** Elements taken at a time. */
-  static final int GROUP = 4 * WIDTH;
+  static final int GROUP = 2 * WIDTH;
 
   private Extremes() {}
 
   static double least(double[] x, int from, int to) {
     DoubleVector first = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
     DoubleVector second = first;
-    DoubleVector third = first;
-    DoubleVector fourth = first;
     for (int i = from; i < to; i += GROUP) {
       first = first.min(load(x, i));
       second = second.min(load(x, i + WIDTH));
-      third = third.min(load(x, i + 2 * WIDTH));
-      fourth = fourth.min(load(x, i + 3 * WIDTH));
     }
     double least = Double.POSITIVE_INFINITY;
-    for (double lane : first.min(second).min(third.min(fourth)).toArray()) {
+    for (double lane : first.min(second).toArray()) {
       least = Math.min(least, lane);
     }
     return least;
@@ -35,16 +39,12 @@ final class Extremes {
   static double greatest(double[] x, int from, int to) {
     DoubleVector first = DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY);
     DoubleVector second = first;
-    DoubleVector third = first;
-    DoubleVector fourth = first;
     for (int i = from; i < to; i += GROUP) {
       first = first.max(load(x, i));
       second = second.max(load(x, i + WIDTH));
-      third = third.max(load(x, i + 2 * WIDTH));
-      fourth = fourth.max(load(x, i + 3 * WIDTH));
     }
     double greatest = Double.NEGATIVE_INFINITY;
-    for (double lane : first.max(second).max(third.max(fourth)).toArray()) {
+    for (double lane : first.max(second).toArray()) {
       greatest = Math.max(greatest, lane);
     }
     return greatest;

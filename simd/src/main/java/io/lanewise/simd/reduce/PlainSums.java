@@ -7,53 +7,64 @@ import static io.lanewise.simd.reduce.DoubleLanes.load;
 import io.lanewise.kernel.LogSums;
 import jdk.incubator.vector.DoubleVector;
 
-/** Plain additions of whole groups of 16 elements of a block, a vector of lanes at a time. */
+/**
+ * Plain additions of whole groups of 16 elements of a block.
+ *
+ * <p>Floats a vector of lanes at a time: 0.12 ns in cache, against 0.15 for two. Doubles two at a
+ * time, for the reason given at {@link CompensatedSums}: moments from memory take 0.57 ns, against
+ * 0.70.
+ */
 final class PlainSums {
 
   private PlainSums() {}
 
-  /** Distances from an origin. */
-  static void addDistances(double[] x, int from, int to, double origin, double[] lanes) {
-    for (int lane = 0; lane < LogSums.LANES; lane += WIDTH) {
-      distances(x, from + lane, to, origin).intoArray(lanes, lane);
-    }
-  }
-
-  private static DoubleVector distances(double[] x, int from, int to, double origin) {
-    DoubleVector zero = DoubleVector.broadcast(SPECIES, origin);
-    DoubleVector sum = DoubleVector.zero(SPECIES);
-    for (int i = from; i < to; i += LogSums.LANES) {
-      sum = sum.add(load(x, i).sub(zero));
-    }
-    return sum;
-  }
-
   static void add(float[] x, int from, int to, double[] lanes) {
     for (int lane = 0; lane < LogSums.LANES; lane += WIDTH) {
-      sum(x, from + lane, to).intoArray(lanes, lane);
+      add(x, from + lane, to, lanes, lane);
     }
   }
 
-  private static DoubleVector sum(float[] x, int from, int to) {
+  private static void add(float[] x, int from, int to, double[] lanes, int lane) {
     DoubleVector sum = DoubleVector.zero(SPECIES);
     for (int i = from; i < to; i += LogSums.LANES) {
       sum = sum.add(load(x, i));
     }
-    return sum;
+    sum.intoArray(lanes, lane);
   }
 
   static void addProducts(float[] x, int xFrom, float[] y, int yFrom, int count, double[] lanes) {
     for (int lane = 0; lane < LogSums.LANES; lane += WIDTH) {
-      dot(x, xFrom, y, yFrom, lane, count).intoArray(lanes, lane);
+      addProducts(x, xFrom + lane, y, yFrom + lane, count - lane, lanes, lane);
     }
   }
 
-  private static DoubleVector dot(float[] x, int xFrom, float[] y, int yFrom, int lane, int count) {
+  private static void addProducts(
+      float[] x, int xFrom, float[] y, int yFrom, int count, double[] lanes, int lane) {
     DoubleVector sum = DoubleVector.zero(SPECIES);
-    for (int i = lane; i < count; i += LogSums.LANES) {
+    for (int i = 0; i < count; i += LogSums.LANES) {
       sum = sum.add(load(x, xFrom + i).mul(load(y, yFrom + i)));
     }
-    return sum;
+    sum.intoArray(lanes, lane);
+  }
+
+  /** Distances from an origin. */
+  static void addDistances(double[] x, int from, int to, double origin, double[] lanes) {
+    for (int lane = 0; lane < LogSums.LANES; lane += 2 * WIDTH) {
+      addDistances(x, from + lane, to, origin, lanes, lane);
+    }
+  }
+
+  private static void addDistances(
+      double[] x, int from, int to, double origin, double[] lanes, int lane) {
+    DoubleVector zero = DoubleVector.broadcast(SPECIES, origin);
+    DoubleVector sum = DoubleVector.zero(SPECIES);
+    DoubleVector nextSum = DoubleVector.zero(SPECIES);
+    for (int i = from; i < to; i += LogSums.LANES) {
+      sum = sum.add(load(x, i).sub(zero));
+      nextSum = nextSum.add(load(x, i + WIDTH).sub(zero));
+    }
+    sum.intoArray(lanes, lane);
+    nextSum.intoArray(lanes, lane + WIDTH);
   }
 
   /** Distances from a mean relative to an origin, and their squares. */

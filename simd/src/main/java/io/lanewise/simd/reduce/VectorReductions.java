@@ -70,7 +70,12 @@ public final class VectorReductions extends Reductions {
   @Override
   protected double least(double[] x, int from, int to) {
     int whole = to - (to - from) % Extremes.GROUP;
-    double least = Extremes.least(x, from, whole);
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = from; i < whole; ) {
+      int end = i + Math.min(Extremes.PIECE, whole - i);
+      least = Math.min(least, Extremes.least(x, i, end));
+      i = end;
+    }
     for (int i = whole; i < to; i++) {
       least = Math.min(least, x[i]);
     }
@@ -80,7 +85,12 @@ public final class VectorReductions extends Reductions {
   @Override
   protected double greatest(double[] x, int from, int to) {
     int whole = to - (to - from) % Extremes.GROUP;
-    double greatest = Extremes.greatest(x, from, whole);
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int i = from; i < whole; ) {
+      int end = i + Math.min(Extremes.PIECE, whole - i);
+      greatest = Math.max(greatest, Extremes.greatest(x, i, end));
+      i = end;
+    }
     for (int i = whole; i < to; i++) {
       greatest = Math.max(greatest, x[i]);
     }
