@@ -45,7 +45,7 @@ public class AdamBenchmark {
   int length;
 
   private final AdamStep scalar = Kernels.scalar().adamStep();
-  private final AdamStep installed = Kernels.installed().adamStep();
+  private final AdamStep simd = Kernels.simd().adamStep();
   private float[] gradients = {};
   private float[] means = {};
   private float[] squares = {};
@@ -74,7 +74,7 @@ public class AdamBenchmark {
   @OperationsPerInvocation(PARAMETERS)
   public float vector() {
     for (int done = 0; done < PARAMETERS; done += length) {
-      step(installed);
+      step(simd);
     }
     return parameters[0];
   }

@@ -26,8 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * Whether reductions keep up with memory: 512 MiB of doubles, far more than the caches hold, on one
  * core. An operation is one double read; 1 ns is 8 GB/s.
  *
- * <p>{@code read} only combines the bits of what it reads, in four vectors and no order: it is the
- * bandwidth that there is. The dot product takes one half of the array times the other.
+ * <p>{@code read} only combines the bits of what it reads, in two vectors and no order: it is the
+ * bandwidth that there is. Four vectors took 0.38 ns where two took 0.32. The dot product takes one
+ * half of the array times the other, which are two streams.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -47,7 +48,7 @@ public class BandwidthBenchmark {
   String reduction;
 
   private final Reductions scalar = Kernels.scalar().reductions();
-  private final Reductions installed = Kernels.installed().reductions();
+  private final Reductions simd = Kernels.simd().reductions();
   private double[] x = {};
 
   /** Fills the array. */
@@ -65,7 +66,7 @@ public class BandwidthBenchmark {
   @Benchmark
   @OperationsPerInvocation(DOUBLES)
   public double vector() {
-    return kernel(installed);
+    return kernel(simd);
   }
 
   /** Scalar kernels. */
@@ -110,14 +111,10 @@ public class BandwidthBenchmark {
   private static long read(double[] x, int from, int to) {
     LongVector a = DoubleVector.fromArray(SPECIES, x, from).viewAsIntegralLanes();
     LongVector b = a;
-    LongVector c = a;
-    LongVector d = a;
-    for (int i = from; i < to; i += 4 * WIDTH) {
+    for (int i = from; i < to; i += 2 * WIDTH) {
       a = a.or(DoubleVector.fromArray(SPECIES, x, i).viewAsIntegralLanes());
       b = b.or(DoubleVector.fromArray(SPECIES, x, i + WIDTH).viewAsIntegralLanes());
-      c = c.or(DoubleVector.fromArray(SPECIES, x, i + 2 * WIDTH).viewAsIntegralLanes());
-      d = d.or(DoubleVector.fromArray(SPECIES, x, i + 3 * WIDTH).viewAsIntegralLanes());
     }
-    return a.or(b).or(c.or(d)).reduceLanes(VectorOperators.OR);
+    return a.or(b).reduceLanes(VectorOperators.OR);
   }
 }

@@ -52,7 +52,7 @@ public class ReductionBenchmark {
   private final float[] floatX = new float[ELEMENTS];
   private final float[] floatY = new float[ELEMENTS];
   private final Reductions scalar = Kernels.scalar().reductions();
-  private final Reductions installed = Kernels.installed().reductions();
+  private final Reductions simd = Kernels.simd().reductions();
 
   /** Draws normal numbers. */
   @Setup(Level.Trial)
@@ -70,7 +70,7 @@ public class ReductionBenchmark {
   @Benchmark
   @OperationsPerInvocation(ELEMENTS)
   public double vector() {
-    return kernel(installed);
+    return kernel(simd);
   }
 
   /** Scalar kernels. */

@@ -1,6 +1,7 @@
 package io.lanewise.bench;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.kernel.Kernels;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class AdamBenchmarkTest {
     AdamBenchmark loop = drawn();
     for (int step = 0; step < 3; step++) {
       scalar.step(Kernels.scalar().adamStep());
-      vector.step(Kernels.installed().adamStep());
+      vector.step(Kernels.simd().adamStep());
       loop.loopStep();
     }
     assertArrayEquals(scalar.parameters(), vector.parameters());
@@ -28,5 +29,10 @@ class AdamBenchmarkTest {
     benchmark.length = 4096;
     benchmark.draw();
     return benchmark;
+  }
+
+  @Test
+  void theVectorKernelsReallyRun() {
+    assertTrue(Kernels.simd().name().startsWith("simd-"), Kernels.simd().name());
   }
 }

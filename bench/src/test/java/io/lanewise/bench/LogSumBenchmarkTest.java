@@ -1,7 +1,10 @@
 package io.lanewise.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lanewise.kernel.Kernels;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,5 +22,10 @@ class LogSumBenchmarkTest {
     benchmark.draw();
     assertEquals(benchmark.scalar(), benchmark.vector());
     assertEquals(benchmark.scalar(), benchmark.math(), RELATIVE * benchmark.scalar());
+  }
+
+  @Test
+  void theVectorKernelsReallyRun() {
+    assertTrue(Kernels.simd().name().startsWith("simd-"), Kernels.simd().name());
   }
 }

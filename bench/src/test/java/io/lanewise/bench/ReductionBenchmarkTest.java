@@ -1,7 +1,10 @@
 package io.lanewise.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lanewise.kernel.Kernels;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,5 +44,10 @@ class ReductionBenchmarkTest {
       bits |= Double.doubleToRawLongBits(i - 500.25);
     }
     return bits;
+  }
+
+  @Test
+  void theVectorKernelsReallyRun() {
+    assertTrue(Kernels.simd().name().startsWith("simd-"), Kernels.simd().name());
   }
 }
