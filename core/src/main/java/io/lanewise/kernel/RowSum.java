@@ -6,7 +6,7 @@ package io.lanewise.kernel;
  *
  * @param largest the largest element
  * @param ones how many exponentials are 1
- * @param rest what the others add; NaN if one is NaN
+ * @param rest what the others add; NaN if there is a NaN in the row or {@code largest} is infinite
  */
 public record RowSum(float largest, int ones, double rest) {
 
@@ -16,7 +16,7 @@ public record RowSum(float largest, int ones, double rest) {
    * @return 1/sum; NaN for an infinite element
    */
   public double inverse() {
-    return Float.isInfinite(largest) ? Double.NaN : 1 / (ones + rest);
+    return 1 / (ones + rest);
   }
 
   /**
@@ -25,9 +25,6 @@ public record RowSum(float largest, int ones, double rest) {
    * @return nats, accurate near 0 too; NaN for an infinite element
    */
   public double log() {
-    if (Float.isInfinite(largest)) {
-      return Double.NaN;
-    }
     return ones == 1 ? DoubleFunctions.log1p(rest) : DoubleFunctions.log(ones + rest);
   }
 

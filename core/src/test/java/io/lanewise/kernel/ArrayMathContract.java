@@ -45,7 +45,8 @@ public abstract class ArrayMathContract {
   @ParameterizedTest
   @EnumSource
   void specialValuesAmongOrdinaryOnesReturnTheScalarBits(ElementaryFunction function) {
-    for (int place = 0; place < 150; place++) {
+    int step = ContractSize.thorough() ? 1 : 41;
+    for (int place = 0; place < 150; place += step) {
       for (double special : FunctionSample.specialDoubles()) {
         double[] x = new double[150];
         Arrays.fill(x, 0.5);

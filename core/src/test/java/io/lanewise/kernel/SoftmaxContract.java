@@ -30,7 +30,7 @@ public abstract class SoftmaxContract {
   void everyNumberOfColumnsReturnsTheScalarBits() {
     Random random = new Random(SEED);
     for (int columns : ContractSize.lengths()) {
-      for (int padding : new int[] {0, 1, 5}) {
+      for (int padding : ContractSize.thorough() ? new int[] {0, 1, 5} : new int[] {1}) {
         check(random, 3, columns, columns + padding, padding);
       }
     }
@@ -39,7 +39,8 @@ public abstract class SoftmaxContract {
   @Test
   void everyNumberOfRowsReturnsTheScalarBits() {
     Random random = new Random(SEED + 1);
-    for (int rows = 0; rows <= 70; rows++) {
+    int step = ContractSize.thorough() ? 1 : 11;
+    for (int rows = 0; rows <= 70; rows += step) {
       for (int columns : new int[] {0, 1, 2, 3, 7, 8, 9, 16, 17}) {
         check(random, rows, columns, columns + rows % 2, 2);
       }
