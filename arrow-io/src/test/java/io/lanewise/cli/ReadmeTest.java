@@ -19,54 +19,36 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows is what happens. */
+/** What the README and the page on kernels show is what happens. */
 final class ReadmeTest {
 
   private static final Path ROOT =
       Path.of(System.getProperty("user.dir")).resolve("..").normalize();
 
+  private static final Path README = ROOT.resolve("README.md");
+  private static final Path KERNELS = ROOT.resolve("docs/kernels.md");
+
   @TempDir private Path folder;
 
   @Test
   void theEmbeddingExampleCompilesAndRuns() throws Exception {
-    String source =
-        """
-        import io.lanewise.arrow.*;
-        import io.lanewise.column.*;
-        import io.lanewise.evaluate.*;
-        import io.lanewise.measure.*;
-        import java.nio.file.Path;
-        import java.util.List;
-
-        public class Example {
-          public static void main(String[] arguments) {
-        %s
-          }
-        }
-        """
-            .formatted(
-                block("```java\n(.*?)```")
-                    .replace("real.arrow", folder + "/real.arrow")
-                    .replace("generated.arrow", folder + "/generated.arrow"));
-    Path file = Files.writeString(folder.resolve("Example.java"), source);
-    assertEquals(
-        0,
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, System.err, "-d", folder.toString(), file.toString()));
     assertEquals(0, run(OutputStream.nullOutputStream(), "demo", "--dir", folder.toString()));
-
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    Process process =
-        new ProcessBuilder(
-                java.toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                folder + ":" + System.getProperty("java.class.path"),
-                "Example")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
-    assertEquals(0, process.waitFor());
+    String code =
+        block(README, "```java\n(.*?)```")
+            .replace("real.arrow", folder + "/real.arrow")
+            .replace("generated.arrow", folder + "/generated.arrow");
+    List<String> lines =
+        output(
+            """
+            import io.lanewise.arrow.*;
+            import io.lanewise.column.*;
+            import io.lanewise.evaluate.*;
+            import io.lanewise.measure.*;
+            import java.nio.file.Path;
+            import java.util.List;
+            """,
+            code,
+            "--enable-native-access=ALL-UNNAMED");
     assertEquals(10, lines.size(), () -> String.join("\n", lines));
     assertEquals("plan 0.6931471805599453", lines.getFirst());
     // KL((1/2, 1/2) | (7/10, 3/10)) / 2 + KL((9/10, 1/10) | (7/10, 3/10)) / 2
@@ -76,6 +58,43 @@ final class ReadmeTest {
     String[] last = lines.getLast().split(" ", -1);
     assertEquals(js, Double.parseDouble(last[0]), 4e-16);
     assertEquals("nats", last[1]);
+  }
+
+  @Test
+  void theExampleOfKernelsCompilesAndRuns() throws Exception {
+    String imports = "import io.lanewise.kernel.*;\nimport java.util.Arrays;\n";
+    String code = block(KERNELS, "```java\n(.*?)```");
+    String result = "[4.5, 0.0, 10.5, 0.0] 6.907755278982137";
+    List<String> scalar = output(imports, code, "-Dlanewise.kernels=scalar");
+    assertEquals(List.of("scalar " + result), scalar);
+    List<String> vector = output(imports, code, "--add-modules=jdk.incubator.vector");
+    assertEquals(1, vector.size());
+    assertTrue(vector.getFirst().matches("simd-\\d+ .*"), vector.getFirst());
+    assertTrue(vector.getFirst().endsWith(" " + result), vector.getFirst());
+  }
+
+  /** What a program prints that is nothing but this code, in a JVM of its own. */
+  private List<String> output(String imports, String code, String option) throws Exception {
+    String source =
+        "%spublic class Example { public static void main(String[] arguments) {%n%s } }"
+            .formatted(imports, code);
+    Path file = Files.writeString(folder.resolve("Example.java"), source);
+    assertEquals(
+        0,
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, System.err, "-d", folder.toString(), file.toString()));
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "-cp",
+                folder + ":" + System.getProperty("java.class.path"),
+                "Example")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(0, process.waitFor());
+    return lines;
   }
 
   @Test
@@ -90,7 +109,7 @@ final class ReadmeTest {
             data.resolve("ctgan.zstd.arrow").toString());
     assertEquals(0, status);
     assertEquals(
-        fromFidelity(block("<!-- adult -->\n```\n(.*?)```")),
+        fromFidelity(block(README, "<!-- adult -->\n```\n(.*?)```")),
         fromFidelity(out.toString(StandardCharsets.UTF_8)));
   }
 
@@ -108,10 +127,8 @@ final class ReadmeTest {
     return Lanewise.run(arguments, streams);
   }
 
-  private static String block(String pattern) throws IOException {
-    Matcher matcher =
-        Pattern.compile(pattern, Pattern.DOTALL)
-            .matcher(Files.readString(ROOT.resolve("README.md")));
+  private static String block(Path page, String pattern) throws IOException {
+    Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(page));
     assertTrue(matcher.find(), () -> "no block " + pattern);
     return matcher.group(1);
   }
