@@ -3,6 +3,7 @@ package io.lanewise.bench;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.Total;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Locale;
  * for: how long does a program take that computes once and ends?
  *
  * <p>{@code ELEMENTS} is the argument; they are 2^20 weights, over and over, so that making them
- * costs next to nothing. Prints the milliseconds that the kernels took, their loading included.
+ * costs next to nothing. Prints the milliseconds that the kernels took, their loading included, and
+ * those of processor time that the process took so far.
  */
 public final class ColdKl {
 
@@ -35,7 +37,8 @@ public final class ColdKl {
       }
     }
     long nanos = System.nanoTime() - start;
-    System.out.printf(Locale.ROOT, "%.1f %s%n", nanos / 1e6, sum);
+    Duration processor = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    System.out.printf(Locale.ROOT, "%.1f %d %s%n", nanos / 1e6, processor.toMillis(), sum);
   }
 
   /** Integers of 24 bits from a linear congruence, which needs no class but this. */
