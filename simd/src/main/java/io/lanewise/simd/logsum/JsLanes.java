@@ -75,7 +75,7 @@ final class JsLanes {
       DoubleVector diff = upper.add(other.fma(cLo, weight.mul(dLo).neg()));
       DoubleVector sum = w.add(v);
       VectorMask<Double> none = sum.compare(EQ, ZERO);
-      VectorMask<Double> near = v.compare(LT, w.add(w)).and(w.compare(LT, v.add(v))).or(none);
+      VectorMask<Double> near = v.compare(LT, w.add(w)).and(w.compare(LT, v.add(v)));
       VectorMask<Double> wIsSmall = w.compare(LT, v);
       DoubleVector big = w.blend(v, wIsSmall);
       DoubleVector small = v.blend(w, wIsSmall);

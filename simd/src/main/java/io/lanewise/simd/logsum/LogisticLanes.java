@@ -16,7 +16,6 @@ import static io.lanewise.simd.logsum.LogSeries.LN2_LO;
 import static io.lanewise.simd.logsum.LogSeries.ONE;
 import static io.lanewise.simd.logsum.LogSeries.ZERO;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.IS_NAN;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 
 import io.lanewise.kernel.LogSums;
@@ -56,7 +55,7 @@ final class LogisticLanes {
 
   private LogisticLanes() {}
 
-  /** Adds {@link LogisticTerms#loss} to the lanes. */
+  /** Adds {@link LogisticTerms#loss} to the lanes; NaN comes in again with the last fma. */
   static void addLosses(double[] z, int zFrom, double[] y, int yFrom, int count, double[] lanes) {
     for (int lane = 0; lane < LogSums.LANES; lane += SPECIES.length()) {
       addLosses(z, zFrom + lane, y, yFrom + lane, count - lane, lanes, lane);
@@ -79,7 +78,7 @@ final class LogisticLanes {
       DoubleVector exp = r.fma(r.fma(high.fma(r4, low), MINUS_ONE), ONE);
       LongVector shift = rounded.viewAsIntegralLanes().lanewise(LSHL, 52);
       exp = exp.viewAsIntegralLanes().sub(shift).viewAsFloatingLanes();
-      exp = exp.blend(ZERO, a.compare(GT, FARTHEST)).blend(a, a.test(IS_NAN));
+      exp = exp.blend(ZERO, a.compare(GT, FARTHEST));
 
       DoubleVector s = exp.div(TWO.add(exp));
       DoubleVector s2 = s.mul(s);
@@ -96,7 +95,10 @@ final class LogisticLanes {
     sum.intoArray(lanes, lane);
   }
 
-  /** Puts {@link LogisticTerms#slope} in place of the logits. */
+  /**
+   * Puts {@link LogisticTerms#slope} in place of the logits. NaN stays NaN, because those that were
+   * floats have nothing in the bits that are subtracted from the exponent.
+   */
   static void slopes(double[] z, double[] y, int count) {
     for (int i = 0; i < count; i += SPECIES.length()) {
       DoubleVector logit = DoubleVector.fromArray(SPECIES, z, i);
@@ -111,7 +113,7 @@ final class LogisticLanes {
       DoubleVector exp = r.fma(r.fma(high.fma(r4, low), MINUS_ONE), ONE);
       LongVector shift = rounded.viewAsIntegralLanes().lanewise(LSHL, 52);
       exp = exp.viewAsIntegralLanes().sub(shift).viewAsFloatingLanes();
-      exp = exp.blend(ZERO, a.compare(GT, FARTHEST)).blend(a, a.test(IS_NAN));
+      exp = exp.blend(ZERO, a.compare(GT, FARTHEST));
 
       DoubleVector share = exp.div(ONE.add(exp));
       DoubleVector label = DoubleVector.fromArray(SPECIES, y, i);
