@@ -41,10 +41,10 @@ public abstract class ColumnReductions {
    *
    * <p>{@code means[j] = sum_i x_ij / m}, {@code squares[j] = sum_i (x_ij - means[j])^2}, {@code m}
    * rows: the variance is {@code squares[j] / m}, or {@code / (m - 1)} if it is to be unbiased. Two
-   * passes over the rows; both results are freed of the rounding of the mean ({@link
-   * Moments#around}). Error: at most {@code (m + 3) 2^-53} relative to the mean of |x| and to the
-   * squares, to first order. A value that is not finite makes mean and squares of its column NaN.
-   * Cost: five operations and two reads an element.
+   * passes over the rows. Error, to first order: {@code (m + 1) 2^-53} of the mean of |x| and
+   * {@code (m + 3) 2^-53} of the squares; floats of one size add up exactly, and then the mean is
+   * the nearest double. A value that is not finite makes mean and squares of its column NaN, or the
+   * mean infinite. Cost: four operations and two reads an element.
    *
    * @param x the matrix, of at least one row
    * @param means receives one double per column
@@ -68,9 +68,8 @@ public abstract class ColumnReductions {
   protected abstract void columnSums(Matrix x, float[] sums, int from);
 
   /**
-   * As {@link #moments}, of arguments that were checked: a point p, the sum over the rows by the
-   * number of rows; then {@code x - p} and {@code (x - p)^2} (by fma), each added up; then {@link
-   * Moments#around}, operation by operation.
+   * As {@link #moments}, of arguments that were checked: the mean, then {@code (x - mean)^2} by
+   * fma.
    */
   protected abstract void columnMoments(Matrix x, double[] means, double[] squares, int from);
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrayMath exponential function and logarithms
  * @param activations what layers do to their sums, and softmax
  * @param reductions sums, dot products, extremes and moments
- * @param columnReductions the same for each column of a matrix
+ * @param columnReductions sums and moments of each column of a matrix
  * @param binaryCrossEntropy the loss of logits, and its gradient
  * @param adamStep a step of Adam
  * @param matrixProducts products of matrices

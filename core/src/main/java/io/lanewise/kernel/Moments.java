@@ -74,21 +74,4 @@ public record Moments(long count, double mean, double squaredDeviations) {
   Moments moved(double distance) {
     return new Moments(count, mean + distance, squaredDeviations);
   }
-
-  /**
-   * Returns the moments of a block, from sums over its distances to a point close to its mean.
-   *
-   * <p>The mean is moved by the mean distance, and the squares are freed of it, so the rounding of
-   * the point does not count. Source: ibid., eq. 1.7, the corrected two-pass algorithm.
-   *
-   * @param count how many values, at least 1
-   * @param point about their mean
-   * @param distances the sum of x - point
-   * @param squares the sum of (x - point)^2
-   * @return the moments
-   */
-  public static Moments around(int count, double point, double distances, double squares) {
-    double shift = distances / count;
-    return new Moments(count, point + shift, Math.max(0, Math.fma(-shift, distances, squares)));
-  }
 }

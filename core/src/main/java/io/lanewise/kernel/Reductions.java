@@ -148,9 +148,9 @@ public abstract class Reductions {
    * merge as a tree whose left side is the largest power of two of blocks, so the shape depends on
    * the length alone. Error, with L = log2(n/512) levels: of the mean {@code 80 2^-53 max|x|}; of
    * the squares {@code (40 + 4 L + 4 sqrt(L) |mean - first|/s) 2^-53} relative, {@code s} the
-   * standard deviation. A value that is not finite makes mean and squares NaN, and so may values
-   * above 2^1013; squares of deviations above 2^511 overflow. Cost: 7 operations and two reads an
-   * element.
+   * standard deviation. A value that is not finite makes the squares NaN and the mean NaN or
+   * infinite, and so may values above 2^1013; squares of deviations above 2^511 overflow. Cost: 6
+   * operations and two reads an element.
    *
    * @param x the numbers
    * @param from first element
@@ -227,8 +227,9 @@ public abstract class Reductions {
   protected abstract double greatest(double[] x, int from, int to);
 
   /**
-   * Moments of {@code x - origin} for 1 to 512 doubles: their mean m by plain lanes, then {@code (x
-   * - origin) - m} and its square (by fma) into lanes of their own, then {@link Moments#around}.
+   * Moments of {@code x - origin} for 1 to 512 doubles: their mean m by plain lanes, then the
+   * squares of {@code (x - origin) - m}, by fma into lanes. A second sum, of the deviations, to
+   * correct both for the rounding of m, changed no measured error: the origin has done that.
    */
   protected abstract Moments blockMoments(double[] x, int from, int to, double origin);
 }

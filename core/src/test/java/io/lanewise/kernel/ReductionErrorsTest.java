@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Errors are in units of 2^-53 of the size that the bound names, so a correctly rounded result
  * is off by at most 1. Measured over these samples: sums and dot products of doubles 0.9, whatever
- * cancels; sums of floats 0.7, their dot products 2.2; means 0.7, squared deviations 1.5.
+ * cancels; sums of floats 0.7, their dot products 2.2; means 0.9, squared deviations 1.5.
  */
 class ReductionErrorsTest {
   private static final long SEED = 20261125;

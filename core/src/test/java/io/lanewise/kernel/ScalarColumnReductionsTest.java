@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -46,6 +48,23 @@ class ScalarColumnReductionsTest extends ColumnReductionsContract {
     Moments moments = Kernels.scalar().reductions().moments(column, 0, rows);
     assertEquals(moments.mean(), means[0], (rows + 43) * 0x1p-53 * 6);
     assertEquals(moments.squaredDeviations(), squares[0], (rows + 47) * 0x1p-53 * squares[0]);
+  }
+
+  /** Floats have 24 bits, so 100,000 of one size add up without rounding in 53. */
+  @Test
+  void theMeanOfALongColumnIsTheNearestDouble() {
+    int rows = 100_000;
+    float[] column = new float[rows];
+    double[] exact = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      column[i] = (float) (1000 / 3.0 + (i % 7) * 0x1p-12);
+      exact[i] = column[i];
+    }
+    double[] means = new double[1];
+    columns.moments(Matrix.of(column, rows, 1), means, new double[1], 0);
+    BigDecimal mean = ExactSum.sum(exact).divide(BigDecimal.valueOf(rows), new MathContext(40));
+    double error = ExactSum.error(means[0], mean, mean);
+    assertTrue(error <= 1, () -> "error " + error);
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.lanewise.kernel.scalar;
 
 import io.lanewise.kernel.ColumnReductions;
 import io.lanewise.kernel.Matrix;
-import io.lanewise.kernel.Moments;
 
 /** The column reductions, one column after the other. */
 public final class ScalarColumnReductions extends ColumnReductions {
@@ -20,9 +19,8 @@ public final class ScalarColumnReductions extends ColumnReductions {
   @Override
   protected void columnMoments(Matrix x, double[] means, double[] squares, int from) {
     for (int j = 0; j < x.columns(); j++) {
-      Moments moments = moments(x, j);
-      means[from + j] = moments.mean();
-      squares[from + j] = moments.squaredDeviations();
+      means[from + j] = sum(x, j) / x.rows();
+      squares[from + j] = squares(x, j, means[from + j]);
     }
   }
 
@@ -34,15 +32,12 @@ public final class ScalarColumnReductions extends ColumnReductions {
     return sum;
   }
 
-  private static Moments moments(Matrix x, int column) {
-    double point = sum(x, column) / x.rows();
-    double distances = 0;
+  private static double squares(Matrix x, int column, double mean) {
     double squares = 0;
     for (int i = 0, at = x.from() + column; i < x.rows(); i++, at += x.stride()) {
-      double distance = x.values()[at] - point;
-      distances += distance;
+      double distance = x.values()[at] - mean;
       squares = Math.fma(distance, distance, squares);
     }
-    return Moments.around(x.rows(), point, distances, squares);
+    return squares;
   }
 }

@@ -71,14 +71,12 @@ public final class ScalarReductions extends Reductions {
       sums[(i - from) % LANES] += x[i] - origin;
     }
     double mean = LogSums.fold(sums) / (to - from);
-    double[] distances = new double[LANES];
     double[] squares = new double[LANES];
     for (int i = from; i < to; i++) {
       int lane = (i - from) % LANES;
       double distance = (x[i] - origin) - mean;
-      distances[lane] += distance;
       squares[lane] = Math.fma(distance, distance, squares[lane]);
     }
-    return Moments.around(to - from, mean, LogSums.fold(distances), LogSums.fold(squares));
+    return new Moments(to - from, mean, LogSums.fold(squares));
   }
 }

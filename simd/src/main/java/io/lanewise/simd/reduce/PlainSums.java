@@ -67,39 +67,26 @@ final class PlainSums {
     nextSum.intoArray(lanes, lane + WIDTH);
   }
 
-  /** Distances from a mean relative to an origin, and their squares. */
-  static void addDistances(
-      double[] x,
-      int from,
-      int to,
-      double origin,
-      double mean,
-      double[] distances,
-      double[] squares) {
-    for (int lane = 0; lane < LogSums.LANES; lane += WIDTH) {
-      addDistances(x, from + lane, to, origin, mean, distances, squares, lane);
+  /** Squares of distances from a mean relative to an origin. */
+  static void addSquares(double[] x, int from, int to, double origin, double mean, double[] lanes) {
+    for (int lane = 0; lane < LogSums.LANES; lane += 2 * WIDTH) {
+      addSquares(x, from + lane, to, origin, mean, lanes, lane);
     }
   }
 
-  private static void addDistances(
-      double[] x,
-      int from,
-      int to,
-      double origin,
-      double mean,
-      double[] distances,
-      double[] squares,
-      int lane) {
+  private static void addSquares(
+      double[] x, int from, int to, double origin, double mean, double[] lanes, int lane) {
     DoubleVector zero = DoubleVector.broadcast(SPECIES, origin);
     DoubleVector center = DoubleVector.broadcast(SPECIES, mean);
     DoubleVector sum = DoubleVector.zero(SPECIES);
-    DoubleVector squareSum = DoubleVector.zero(SPECIES);
+    DoubleVector nextSum = DoubleVector.zero(SPECIES);
     for (int i = from; i < to; i += LogSums.LANES) {
       DoubleVector distance = load(x, i).sub(zero).sub(center);
-      sum = sum.add(distance);
-      squareSum = distance.fma(distance, squareSum);
+      DoubleVector nextDistance = load(x, i + WIDTH).sub(zero).sub(center);
+      sum = distance.fma(distance, sum);
+      nextSum = nextDistance.fma(nextDistance, nextSum);
     }
-    sum.intoArray(distances, lane);
-    squareSum.intoArray(squares, lane);
+    sum.intoArray(lanes, lane);
+    nextSum.intoArray(lanes, lane + WIDTH);
   }
 }

@@ -33,8 +33,9 @@ public final class VectorColumnReductions extends ColumnReductions {
   protected void columnMoments(Matrix x, double[] means, double[] squares, int from) {
     int whole = x.columns() - x.columns() % WIDTH;
     for (int j = 0; j < whole; j += WIDTH) {
-      DoubleVector point = sum(x, j).div(x.rows());
-      moments(x, j, point, means, squares, from + j);
+      DoubleVector mean = sum(x, j).div(x.rows());
+      mean.intoArray(means, from + j);
+      squares(x, j, mean).intoArray(squares, from + j);
     }
     if (whole < x.columns()) {
       scalar.moments(x.columns(whole, x.columns()), means, squares, from + whole);
@@ -50,18 +51,13 @@ public final class VectorColumnReductions extends ColumnReductions {
     return sum;
   }
 
-  private static void moments(
-      Matrix x, int column, DoubleVector point, double[] means, double[] squares, int to) {
+  private static DoubleVector squares(Matrix x, int column, DoubleVector mean) {
     float[] values = x.values();
-    DoubleVector distances = DoubleVector.zero(SPECIES);
-    DoubleVector squareSum = DoubleVector.zero(SPECIES);
+    DoubleVector squares = DoubleVector.zero(SPECIES);
     for (int i = 0, at = x.from() + column; i < x.rows(); i++, at += x.stride()) {
-      DoubleVector distance = load(values, at).sub(point);
-      distances = distances.add(distance);
-      squareSum = distance.fma(distance, squareSum);
+      DoubleVector distance = load(values, at).sub(mean);
+      squares = distance.fma(distance, squares);
     }
-    DoubleVector shift = distances.div(x.rows());
-    point.add(shift).intoArray(means, to);
-    shift.neg().fma(distances, squareSum).max(0).intoArray(squares, to);
+    return squares;
   }
 }

@@ -106,14 +106,12 @@ public final class VectorReductions extends Reductions {
       sums[i - whole] += x[i] - origin;
     }
     double mean = LogSums.fold(sums) / (to - from);
-    double[] distances = new double[LANES];
     double[] squares = new double[LANES];
-    PlainSums.addDistances(x, from, whole, origin, mean, distances, squares);
+    PlainSums.addSquares(x, from, whole, origin, mean, squares);
     for (int i = whole; i < to; i++) {
       double distance = (x[i] - origin) - mean;
-      distances[i - whole] += distance;
       squares[i - whole] = Math.fma(distance, distance, squares[i - whole]);
     }
-    return Moments.around(to - from, mean, LogSums.fold(distances), LogSums.fold(squares));
+    return new Moments(to - from, mean, LogSums.fold(squares));
   }
 }
