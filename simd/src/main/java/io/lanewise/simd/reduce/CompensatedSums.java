@@ -11,7 +11,7 @@ import jdk.incubator.vector.DoubleVector;
  * Compensated additions of whole groups of 16 elements, two vectors of lanes at a time.
  *
  * <p>Two vectors of 8 are all lanes, so memory is read straight on; a pass for each vector reads
- * every other line, and took 0.7 ns a double of a dot product from memory, against 0.3. Narrower
+ * every other line, and took 0.7 ns a double of a dot product from memory, against 0.5. Narrower
  * vectors leave lanes over, which wait for a pass of their own over the block: it then lies in L1.
  */
 final class CompensatedSums {

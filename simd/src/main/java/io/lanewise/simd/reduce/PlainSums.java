@@ -11,8 +11,8 @@ import jdk.incubator.vector.DoubleVector;
  * Plain additions of whole groups of 16 elements of a block.
  *
  * <p>Floats a vector of lanes at a time: 0.12 ns in cache, against 0.15 for two. Doubles two at a
- * time, for the reason given at {@link CompensatedSums}: moments from memory take 0.57 ns, against
- * 0.70.
+ * time, for the reason given at {@link CompensatedSums}. From memory the two passes of moments do
+ * not overlap: 1.05 ns an element, against 0.27 in cache and 0.34 for a sum from memory.
  */
 final class PlainSums {
 
