@@ -2,11 +2,28 @@ package io.lanewise.simd.function;
 
 import static io.lanewise.kernel.DoubleFunctions.SUBNORMAL_SCALE;
 import static io.lanewise.kernel.DoubleFunctions.SUBNORMAL_SHIFT;
+import static io.lanewise.simd.function.DoubleLogSteps.BIASED_SQRT_HALF;
+import static io.lanewise.simd.function.DoubleLogSteps.FRACTION_MASK;
+import static io.lanewise.simd.function.DoubleLogSteps.L1;
+import static io.lanewise.simd.function.DoubleLogSteps.L2;
+import static io.lanewise.simd.function.DoubleLogSteps.L3;
+import static io.lanewise.simd.function.DoubleLogSteps.L4;
+import static io.lanewise.simd.function.DoubleLogSteps.L5;
+import static io.lanewise.simd.function.DoubleLogSteps.L6;
+import static io.lanewise.simd.function.DoubleLogSteps.L7;
+import static io.lanewise.simd.function.DoubleLogSteps.LN2_HI;
+import static io.lanewise.simd.function.DoubleLogSteps.LN2_LO;
+import static io.lanewise.simd.function.DoubleLogSteps.MAGIC_AND_BIAS;
+import static io.lanewise.simd.function.DoubleLogSteps.MAGIC_BITS;
+import static io.lanewise.simd.function.DoubleLogSteps.MINUS_HALF;
+import static io.lanewise.simd.function.DoubleLogSteps.MINUS_TWO;
+import static io.lanewise.simd.function.DoubleLogSteps.SQRT_HALF;
 import static io.lanewise.simd.function.FunctionLanes.DOUBLES;
 import static io.lanewise.simd.function.FunctionLanes.broadcast;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.lanewise.kernel.DoubleFunctions;
@@ -21,6 +38,11 @@ final class DoubleLog extends DoubleFunction {
   private static final DoubleVector MOST = broadcast(Double.MAX_VALUE);
   private static final DoubleVector ONE = broadcast(1.0);
 
+  /**
+   * The steps of {@link DoubleLogSteps} written out: where the compiler has translated a method
+   * with vector operations by itself before, it may not inline it here, and boxes every vector (6
+   * ns an element in place of 0.9).
+   */
   @Override
   int ordinary(double[] x, int xFrom, double[] y, int yFrom, int count) {
     for (int i = 0; i < count; i += DOUBLES.length()) {
@@ -29,9 +51,18 @@ final class DoubleLog extends DoubleFunction {
       if (!normal.and(argument.compare(LE, MOST)).allTrue()) {
         return i;
       }
-      LongVector offset = DoubleLogSteps.offset(argument);
-      DoubleVector f = DoubleLogSteps.mantissa(offset).sub(ONE);
-      DoubleLogSteps.log(DoubleLogSteps.exponent(offset), f).intoArray(y, yFrom + i);
+      LongVector offset = argument.viewAsIntegralLanes().sub(BIASED_SQRT_HALF);
+      LongVector biased = offset.lanewise(LSHR, 52).or(MAGIC_BITS);
+      DoubleVector k = biased.viewAsFloatingLanes().sub(MAGIC_AND_BIAS);
+      LongVector mantissa = offset.and(FRACTION_MASK).add(SQRT_HALF);
+      DoubleVector f = mantissa.viewAsFloatingLanes().sub(ONE);
+      DoubleVector minusHalfSquare = f.mul(MINUS_HALF).mul(f);
+      DoubleVector minusS = f.div(MINUS_TWO.sub(f));
+      DoubleVector z = minusS.mul(minusS);
+      DoubleVector tail = L7.fma(z, L6).fma(z, L5).fma(z, L4).fma(z, L3).fma(z, L2).fma(z, L1);
+      DoubleVector upper = z.fma(tail, minusHalfSquare);
+      DoubleVector rest = k.fma(LN2_LO, minusS.fma(upper, minusHalfSquare));
+      k.fma(LN2_HI, f.add(rest)).intoArray(y, yFrom + i);
     }
     return count;
   }

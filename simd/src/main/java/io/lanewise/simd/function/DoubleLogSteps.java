@@ -12,31 +12,31 @@ import jdk.incubator.vector.LongVector;
 /** What the logarithms of doubles share, a vector at a time. */
 final class DoubleLogSteps {
 
-  private static final LongVector FRACTION_MASK = broadcast((1L << 52) - 1);
+  static final LongVector FRACTION_MASK = broadcast((1L << 52) - 1);
 
   /** Makes exponents of either sign positive. */
   private static final long BIAS = 1023L << 52;
 
   /** The bits of 2^52: or-ed with a small integer they are the double 2^52 + that integer. */
-  private static final LongVector MAGIC_BITS = broadcast(0x433L << 52);
+  static final LongVector MAGIC_BITS = broadcast(0x433L << 52);
 
-  private static final DoubleVector MAGIC_AND_BIAS = broadcast(0x1p52 + 1023);
+  static final DoubleVector MAGIC_AND_BIAS = broadcast(0x1p52 + 1023);
 
-  private static final LongVector SQRT_HALF = broadcast(SQRT_HALF_BITS);
-  private static final LongVector BIASED_SQRT_HALF = broadcast(SQRT_HALF_BITS - BIAS);
+  static final LongVector SQRT_HALF = broadcast(SQRT_HALF_BITS);
+  static final LongVector BIASED_SQRT_HALF = broadcast(SQRT_HALF_BITS - BIAS);
   private static final LongVector BIASED_ONE = broadcast(DoubleFunctions.ONE_BITS + BIAS);
   private static final LongVector EXPONENT_MASK = broadcast(LogTerms.EXPONENT_MASK);
-  private static final DoubleVector MINUS_HALF = broadcast(-0.5);
-  private static final DoubleVector MINUS_TWO = broadcast(-2.0);
-  private static final DoubleVector LN2_HI = broadcast(LogTerms.LN2_HI);
-  private static final DoubleVector LN2_LO = broadcast(LogTerms.LN2_LO);
-  private static final DoubleVector L1 = broadcast(DoubleFunctions.L1);
-  private static final DoubleVector L2 = broadcast(DoubleFunctions.L2);
-  private static final DoubleVector L3 = broadcast(DoubleFunctions.L3);
-  private static final DoubleVector L4 = broadcast(DoubleFunctions.L4);
-  private static final DoubleVector L5 = broadcast(DoubleFunctions.L5);
-  private static final DoubleVector L6 = broadcast(DoubleFunctions.L6);
-  private static final DoubleVector L7 = broadcast(DoubleFunctions.L7);
+  static final DoubleVector MINUS_HALF = broadcast(-0.5);
+  static final DoubleVector MINUS_TWO = broadcast(-2.0);
+  static final DoubleVector LN2_HI = broadcast(LogTerms.LN2_HI);
+  static final DoubleVector LN2_LO = broadcast(LogTerms.LN2_LO);
+  static final DoubleVector L1 = broadcast(DoubleFunctions.L1);
+  static final DoubleVector L2 = broadcast(DoubleFunctions.L2);
+  static final DoubleVector L3 = broadcast(DoubleFunctions.L3);
+  static final DoubleVector L4 = broadcast(DoubleFunctions.L4);
+  static final DoubleVector L5 = broadcast(DoubleFunctions.L5);
+  static final DoubleVector L6 = broadcast(DoubleFunctions.L6);
+  static final DoubleVector L7 = broadcast(DoubleFunctions.L7);
 
   private DoubleLogSteps() {}
 
