@@ -136,9 +136,9 @@ public abstract class Activations {
    * ({@code SoftmaxAccuracyTest}); near 0 it is absolute, as the two may cancel.
    *
    * @param x rows
-   * @param y receives one number a row, in nats; may not be the array of x
+   * @param y receives one number a row, in nats; may not overlap x
    * @param yFrom index of the first result
-   * @throws IllegalArgumentException if the results do not fit or go into the array of x
+   * @throws IllegalArgumentException if the results do not fit or overlap x
    */
   public final void logSumExp(Matrix x, float[] y, int yFrom) {
     Ranges.check("y", yFrom, x.rows(), y.length);

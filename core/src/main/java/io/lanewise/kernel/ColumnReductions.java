@@ -29,7 +29,7 @@ public abstract class ColumnReductions {
    */
   public final void sums(Matrix x, float[] sums, int from) {
     Ranges.check("column sums", from, x.columns(), sums.length);
-    if (x.rows() > 0 && x.overlaps(new Matrix(sums, from, 1, x.columns(), x.columns()))) {
+    if (x.overlaps(new Matrix(sums, from, 1, x.columns(), x.columns()))) {
       throw new IllegalArgumentException(
           "column sums: writing from %d of the array that holds the %s".formatted(from, x));
     }

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 final class InstalledKernels {
 
   private static final KernelSelection SELECTION = selection();
-  private static final Supplier<Kernels> ADAPTIVE = select(KernelSelection::selectAdaptive);
 
   private InstalledKernels() {}
 
@@ -17,12 +16,17 @@ final class InstalledKernels {
   }
 
   static Kernels adaptive() {
-    return ADAPTIVE.get();
+    return Adaptive.SELECTED.get();
   }
 
   /** Made apart, because it loads vector kernels. */
   private static final class AtOnce {
     private static final Supplier<Kernels> SELECTED = select(KernelSelection::select);
+  }
+
+  /** Made apart, because it may tell of a fall-back that nobody asked about. */
+  private static final class Adaptive {
+    private static final Supplier<Kernels> SELECTED = select(KernelSelection::selectAdaptive);
   }
 
   static Kernels simd() {

@@ -3,7 +3,7 @@ package io.lanewise.kernel;
 import java.util.Optional;
 
 /**
- * Offers kernels to {@link Kernels#installed()}; found by {@link java.util.ServiceLoader}.
+ * Offers vector kernels to {@link Kernels}; found by {@link java.util.ServiceLoader}.
  *
  * <p>A provider is not even loaded unless the module {@code jdk.incubator.vector} is in the boot
  * layer, so it may refer to that module everywhere.

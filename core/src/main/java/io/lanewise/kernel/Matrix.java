@@ -91,8 +91,8 @@ public record Matrix(float[] values, int from, int rows, int columns, int stride
    */
   public Matrix rows(int begin, int end) {
     checkRange("rows", begin, end, rows);
-    // Where no row is left, the beginning could lie past the end of the array.
-    int first = begin == end ? from : from + begin * stride;
+    // Where no element is left, the beginning could lie past the end of the array.
+    int first = begin == end || columns == 0 ? from : from + begin * stride;
     return new Matrix(values, first, end - begin, columns, stride);
   }
 
@@ -112,15 +112,20 @@ public record Matrix(float[] values, int from, int rows, int columns, int stride
 
   /**
    * Returns whether the two share an element of an array, or may do: rectangles of one array whose
-   * first and last elements interleave count as overlapping.
+   * first and last elements interleave count as overlapping. A matrix without elements overlaps
+   * none.
    *
    * @param other another matrix
    * @return false if writing to one cannot change the other
    */
   public boolean overlaps(Matrix other) {
+    long span = span(rows, columns, stride);
+    long otherSpan = span(other.rows, other.columns, other.stride);
     return values == other.values
-        && from < other.from + span(other.rows, other.columns, other.stride)
-        && other.from < from + span(rows, columns, stride);
+        && span > 0
+        && otherSpan > 0
+        && from < other.from + otherSpan
+        && other.from < from + span;
   }
 
   /** Elements from the first to one past the last; 0 without elements. */

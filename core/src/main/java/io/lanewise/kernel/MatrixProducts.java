@@ -24,7 +24,7 @@ package io.lanewise.kernel;
  * numbers are kept. Cost: 2 m n k floating-point operations. Error of an element: at most {@code k
  * u / (1 - k u) sum_p |a_ip b_pj|} with u = 2^-24 before the epilogue, for both orders (N. J.
  * Higham, Accuracy and Stability of Numerical Algorithms, 2002, section 3.1; measured by {@code
- * MatrixProductsTest}).
+ * ScalarMatrixProductsTest}).
  */
 public interface MatrixProducts {
 

@@ -55,7 +55,14 @@ public final class ParallelProducts implements MatrixProducts {
       Product rows = part(product, part, parts);
       others[part - 1] = helpers.submit(() -> products.multiply(rows));
     }
-    products.multiply(part(product, 0, parts));
+    try {
+      products.multiply(part(product, 0, parts));
+    } finally {
+      // Whatever failed, nobody writes to the result any more when this method returns.
+      for (ForkJoinTask<?> other : others) {
+        other.quietlyJoin();
+      }
+    }
     for (ForkJoinTask<?> other : others) {
       other.join();
     }

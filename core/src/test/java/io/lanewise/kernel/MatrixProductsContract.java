@@ -1,5 +1,6 @@
 package io.lanewise.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -28,6 +29,20 @@ public abstract class MatrixProductsContract {
    * @return the kernels
    */
   protected abstract MatrixProducts matrixProducts();
+
+  @Test
+  void severalThreadsReturnTheBitsOfOne() {
+    int rows = ContractSize.thorough() ? 251 : 64;
+    for (Form form : Form.values()) {
+      Product whole = ProductSample.ordinary(12).product(form, Update.ADD, rows, 150, 300);
+      Matrix c = whole.c();
+      Matrix copy = new Matrix(c.values().clone(), c.from(), c.rows(), c.columns(), c.stride());
+      Product cut = new Product(form, whole.a(), whole.b(), Update.ADD, copy, whole.epilogue());
+      matrixProducts().multiply(whole);
+      new ParallelProducts(matrixProducts(), 2).multiply(cut);
+      assertArrayEquals(c.values(), copy.values(), form.toString());
+    }
+  }
 
   @Test
   void everyNumberOfRowsReturnsTheScalarBits() {

@@ -26,6 +26,7 @@ class MatrixTest {
     assertEquals(0, matrix.columns(4, 4).columns());
     assertEquals(0, Matrix.of(new float[0], 0, 4).columns(2, 4).rows());
     assertEquals(5, Matrix.of(new float[0], 5, 0).rows(0, 5).rows());
+    assertEquals(1, new Matrix(twelve, 12, 10, 0, 5).rows(1, 2).rows());
   }
 
   @Test
@@ -58,6 +59,8 @@ class MatrixTest {
     assertFalse(matrix.rows(1, 1).overlaps(matrix));
     assertFalse(matrix.overlaps(Matrix.zeros(3, 4)));
     assertTrue(matrix.columns(0, 2).overlaps(matrix.columns(2, 4)));
+    assertFalse(new Matrix(twelve, 5, 0, 4, 4).overlaps(matrix));
+    assertFalse(matrix.overlaps(new Matrix(twelve, 5, 3, 0, 4)));
   }
 
   private Matrix of(int rows, int columns) {
