@@ -29,7 +29,7 @@ public final class KernelText {
           nanos(row.scalarNanos()),
           twin == null ? "-" : nanos(twin.nanos()),
           row.ratio().isEmpty() ? "-" : fixed("%.1f", row.ratio().getAsDouble()),
-          twin == null ? "-" : twin.sameBits() ? "yes" : "NO",
+          twin == null ? "-" : twin.sameBits() ? "yes" : "no",
           "per " + row.each());
     }
     line(text, "");

@@ -50,7 +50,7 @@ class ProbesTest {
             Probes.measure(scalar, liar, STEP_NANOS, steps -> {}),
             "test");
     assertEquals(List.of("bin of 64"), report.differing());
-    assertTrue(KernelText.of(report).contains("NO"));
+    assertTrue(KernelText.of(report).contains(" no "));
     assertTrue(KernelJson.of(report).contains("\"sameBits\": false"));
   }
 
