@@ -22,146 +22,204 @@ final class RowTiles {
       int rows,
       int depth,
       boolean add) {
+    float[] av = a.values();
+    int aStride = a.stride();
+    float[] bv = b.values();
+    int bStride = b.stride();
+    float[] cv = c.values();
+    int cStride = c.stride();
+    // Eight rows are twice four, not six and two single ones.
+    int sixes = rows % 6 == 2 || rows % 6 == 3 ? rows / 6 - 1 : rows / 6;
     int i = 0;
-    for (; i + 6 <= rows; i += 6) {
-      tile6(a, aFrom + i * a.stride(), b, bFrom, c, cFrom + i * c.stride(), depth, add);
+    for (; i < 6 * sixes; i += 6) {
+      tile6(
+          av,
+          aFrom + i * aStride,
+          aStride,
+          bv,
+          bFrom,
+          bStride,
+          cv,
+          cFrom + i * cStride,
+          cStride,
+          depth,
+          add);
     }
     for (; i + 4 <= rows; i += 4) {
-      tile4(a, aFrom + i * a.stride(), b, bFrom, c, cFrom + i * c.stride(), depth, add);
+      tile4(
+          av,
+          aFrom + i * aStride,
+          aStride,
+          bv,
+          bFrom,
+          bStride,
+          cv,
+          cFrom + i * cStride,
+          cStride,
+          depth,
+          add);
     }
     for (; i < rows; i++) {
-      tile1(a, aFrom + i * a.stride(), b, bFrom, c, cFrom + i * c.stride(), depth, add);
+      tile1(
+          av,
+          aFrom + i * aStride,
+          aStride,
+          bv,
+          bFrom,
+          bStride,
+          cv,
+          cFrom + i * cStride,
+          cStride,
+          depth,
+          add);
     }
   }
 
   static void tile6(
-      Matrix a, int aFrom, Matrix b, int bFrom, Matrix c, int cFrom, int depth, boolean add) {
-    float[] cv = c.values();
-    int down = c.stride();
-    FloatVector c0 = start(cv, cFrom, add);
-    FloatVector d0 = start(cv, cFrom + LANES, add);
-    FloatVector c1 = start(cv, cFrom + down, add);
-    FloatVector d1 = start(cv, cFrom + down + LANES, add);
-    FloatVector c2 = start(cv, cFrom + 2 * down, add);
-    FloatVector d2 = start(cv, cFrom + 2 * down + LANES, add);
-    FloatVector c3 = start(cv, cFrom + 3 * down, add);
-    FloatVector d3 = start(cv, cFrom + 3 * down + LANES, add);
-    FloatVector c4 = start(cv, cFrom + 4 * down, add);
-    FloatVector d4 = start(cv, cFrom + 4 * down + LANES, add);
-    FloatVector c5 = start(cv, cFrom + 5 * down, add);
-    FloatVector d5 = start(cv, cFrom + 5 * down + LANES, add);
-    float[] av = a.values();
-    float[] bv = b.values();
-    int next = a.stride();
+      float[] a,
+      int aFrom,
+      int aStride,
+      float[] b,
+      int bFrom,
+      int bStride,
+      float[] c,
+      int cFrom,
+      int cStride,
+      int depth,
+      boolean add) {
+    FloatVector c0 = start(c, cFrom, add);
+    FloatVector d0 = start(c, cFrom + LANES, add);
+    FloatVector c1 = start(c, cFrom + cStride, add);
+    FloatVector d1 = start(c, cFrom + cStride + LANES, add);
+    FloatVector c2 = start(c, cFrom + 2 * cStride, add);
+    FloatVector d2 = start(c, cFrom + 2 * cStride + LANES, add);
+    FloatVector c3 = start(c, cFrom + 3 * cStride, add);
+    FloatVector d3 = start(c, cFrom + 3 * cStride + LANES, add);
+    FloatVector c4 = start(c, cFrom + 4 * cStride, add);
+    FloatVector d4 = start(c, cFrom + 4 * cStride + LANES, add);
+    FloatVector c5 = start(c, cFrom + 5 * cStride, add);
+    FloatVector d5 = start(c, cFrom + 5 * cStride + LANES, add);
     int p = aFrom;
     int q = bFrom;
     int end = aFrom + depth;
     while (p != end) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, bv, q);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, bv, q + LANES);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, av[p]);
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
       c0 = a0.fma(b0, c0);
       d0 = a0.fma(b1, d0);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, av[p + next]);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + aStride]);
       c1 = a1.fma(b0, c1);
       d1 = a1.fma(b1, d1);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, av[p + 2 * next]);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * aStride]);
       c2 = a2.fma(b0, c2);
       d2 = a2.fma(b1, d2);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, av[p + 3 * next]);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * aStride]);
       c3 = a3.fma(b0, c3);
       d3 = a3.fma(b1, d3);
-      FloatVector a4 = FloatVector.broadcast(SPECIES, av[p + 4 * next]);
+      FloatVector a4 = FloatVector.broadcast(SPECIES, a[p + 4 * aStride]);
       c4 = a4.fma(b0, c4);
       d4 = a4.fma(b1, d4);
-      FloatVector a5 = FloatVector.broadcast(SPECIES, av[p + 5 * next]);
+      FloatVector a5 = FloatVector.broadcast(SPECIES, a[p + 5 * aStride]);
       c5 = a5.fma(b0, c5);
       d5 = a5.fma(b1, d5);
       p++;
-      q += b.stride();
+      q += bStride;
     }
-    c0.intoArray(cv, cFrom);
-    d0.intoArray(cv, cFrom + LANES);
-    c1.intoArray(cv, cFrom + down);
-    d1.intoArray(cv, cFrom + down + LANES);
-    c2.intoArray(cv, cFrom + 2 * down);
-    d2.intoArray(cv, cFrom + 2 * down + LANES);
-    c3.intoArray(cv, cFrom + 3 * down);
-    d3.intoArray(cv, cFrom + 3 * down + LANES);
-    c4.intoArray(cv, cFrom + 4 * down);
-    d4.intoArray(cv, cFrom + 4 * down + LANES);
-    c5.intoArray(cv, cFrom + 5 * down);
-    d5.intoArray(cv, cFrom + 5 * down + LANES);
+    c0.intoArray(c, cFrom);
+    d0.intoArray(c, cFrom + LANES);
+    c1.intoArray(c, cFrom + cStride);
+    d1.intoArray(c, cFrom + cStride + LANES);
+    c2.intoArray(c, cFrom + 2 * cStride);
+    d2.intoArray(c, cFrom + 2 * cStride + LANES);
+    c3.intoArray(c, cFrom + 3 * cStride);
+    d3.intoArray(c, cFrom + 3 * cStride + LANES);
+    c4.intoArray(c, cFrom + 4 * cStride);
+    d4.intoArray(c, cFrom + 4 * cStride + LANES);
+    c5.intoArray(c, cFrom + 5 * cStride);
+    d5.intoArray(c, cFrom + 5 * cStride + LANES);
   }
 
   static void tile4(
-      Matrix a, int aFrom, Matrix b, int bFrom, Matrix c, int cFrom, int depth, boolean add) {
-    float[] cv = c.values();
-    int down = c.stride();
-    FloatVector c0 = start(cv, cFrom, add);
-    FloatVector d0 = start(cv, cFrom + LANES, add);
-    FloatVector c1 = start(cv, cFrom + down, add);
-    FloatVector d1 = start(cv, cFrom + down + LANES, add);
-    FloatVector c2 = start(cv, cFrom + 2 * down, add);
-    FloatVector d2 = start(cv, cFrom + 2 * down + LANES, add);
-    FloatVector c3 = start(cv, cFrom + 3 * down, add);
-    FloatVector d3 = start(cv, cFrom + 3 * down + LANES, add);
-    float[] av = a.values();
-    float[] bv = b.values();
-    int next = a.stride();
+      float[] a,
+      int aFrom,
+      int aStride,
+      float[] b,
+      int bFrom,
+      int bStride,
+      float[] c,
+      int cFrom,
+      int cStride,
+      int depth,
+      boolean add) {
+    FloatVector c0 = start(c, cFrom, add);
+    FloatVector d0 = start(c, cFrom + LANES, add);
+    FloatVector c1 = start(c, cFrom + cStride, add);
+    FloatVector d1 = start(c, cFrom + cStride + LANES, add);
+    FloatVector c2 = start(c, cFrom + 2 * cStride, add);
+    FloatVector d2 = start(c, cFrom + 2 * cStride + LANES, add);
+    FloatVector c3 = start(c, cFrom + 3 * cStride, add);
+    FloatVector d3 = start(c, cFrom + 3 * cStride + LANES, add);
     int p = aFrom;
     int q = bFrom;
     int end = aFrom + depth;
     while (p != end) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, bv, q);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, bv, q + LANES);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, av[p]);
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
       c0 = a0.fma(b0, c0);
       d0 = a0.fma(b1, d0);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, av[p + next]);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + aStride]);
       c1 = a1.fma(b0, c1);
       d1 = a1.fma(b1, d1);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, av[p + 2 * next]);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * aStride]);
       c2 = a2.fma(b0, c2);
       d2 = a2.fma(b1, d2);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, av[p + 3 * next]);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * aStride]);
       c3 = a3.fma(b0, c3);
       d3 = a3.fma(b1, d3);
       p++;
-      q += b.stride();
+      q += bStride;
     }
-    c0.intoArray(cv, cFrom);
-    d0.intoArray(cv, cFrom + LANES);
-    c1.intoArray(cv, cFrom + down);
-    d1.intoArray(cv, cFrom + down + LANES);
-    c2.intoArray(cv, cFrom + 2 * down);
-    d2.intoArray(cv, cFrom + 2 * down + LANES);
-    c3.intoArray(cv, cFrom + 3 * down);
-    d3.intoArray(cv, cFrom + 3 * down + LANES);
+    c0.intoArray(c, cFrom);
+    d0.intoArray(c, cFrom + LANES);
+    c1.intoArray(c, cFrom + cStride);
+    d1.intoArray(c, cFrom + cStride + LANES);
+    c2.intoArray(c, cFrom + 2 * cStride);
+    d2.intoArray(c, cFrom + 2 * cStride + LANES);
+    c3.intoArray(c, cFrom + 3 * cStride);
+    d3.intoArray(c, cFrom + 3 * cStride + LANES);
   }
 
   static void tile1(
-      Matrix a, int aFrom, Matrix b, int bFrom, Matrix c, int cFrom, int depth, boolean add) {
-    float[] cv = c.values();
-    FloatVector c0 = start(cv, cFrom, add);
-    FloatVector d0 = start(cv, cFrom + LANES, add);
-    float[] av = a.values();
-    float[] bv = b.values();
+      float[] a,
+      int aFrom,
+      int aStride,
+      float[] b,
+      int bFrom,
+      int bStride,
+      float[] c,
+      int cFrom,
+      int cStride,
+      int depth,
+      boolean add) {
+    FloatVector c0 = start(c, cFrom, add);
+    FloatVector d0 = start(c, cFrom + LANES, add);
 
     int p = aFrom;
     int q = bFrom;
     int end = aFrom + depth;
     while (p != end) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, bv, q);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, bv, q + LANES);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, av[p]);
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
       c0 = a0.fma(b0, c0);
       d0 = a0.fma(b1, d0);
       p++;
-      q += b.stride();
+      q += bStride;
     }
-    c0.intoArray(cv, cFrom);
-    d0.intoArray(cv, cFrom + LANES);
+    c0.intoArray(c, cFrom);
+    d0.intoArray(c, cFrom + LANES);
   }
 
   private static FloatVector start(float[] c, int from, boolean add) {

@@ -22,160 +22,216 @@ final class WideRowTiles {
       int rows,
       int depth,
       boolean add) {
+    float[] av = a.values();
+    int aStride = a.stride();
+    float[] bv = b.values();
+    int bStride = b.stride();
+    float[] cv = c.values();
+    int cStride = c.stride();
     int i = 0;
     for (; i + 8 <= rows; i += 8) {
-      tile8(a, aFrom + i * a.stride(), b, bFrom, c, cFrom + i * c.stride(), depth, add);
+      tile8(
+          av,
+          aFrom + i * aStride,
+          aStride,
+          bv,
+          bFrom,
+          bStride,
+          cv,
+          cFrom + i * cStride,
+          cStride,
+          depth,
+          add);
     }
     for (; i + 4 <= rows; i += 4) {
-      tile4(a, aFrom + i * a.stride(), b, bFrom, c, cFrom + i * c.stride(), depth, add);
+      tile4(
+          av,
+          aFrom + i * aStride,
+          aStride,
+          bv,
+          bFrom,
+          bStride,
+          cv,
+          cFrom + i * cStride,
+          cStride,
+          depth,
+          add);
     }
     for (; i < rows; i++) {
-      tile1(a, aFrom + i * a.stride(), b, bFrom, c, cFrom + i * c.stride(), depth, add);
+      tile1(
+          av,
+          aFrom + i * aStride,
+          aStride,
+          bv,
+          bFrom,
+          bStride,
+          cv,
+          cFrom + i * cStride,
+          cStride,
+          depth,
+          add);
     }
   }
 
   static void tile8(
-      Matrix a, int aFrom, Matrix b, int bFrom, Matrix c, int cFrom, int depth, boolean add) {
-    float[] cv = c.values();
-    int down = c.stride();
-    FloatVector c0 = start(cv, cFrom, add);
-    FloatVector d0 = start(cv, cFrom + WIDE_LANES, add);
-    FloatVector c1 = start(cv, cFrom + down, add);
-    FloatVector d1 = start(cv, cFrom + down + WIDE_LANES, add);
-    FloatVector c2 = start(cv, cFrom + 2 * down, add);
-    FloatVector d2 = start(cv, cFrom + 2 * down + WIDE_LANES, add);
-    FloatVector c3 = start(cv, cFrom + 3 * down, add);
-    FloatVector d3 = start(cv, cFrom + 3 * down + WIDE_LANES, add);
-    FloatVector c4 = start(cv, cFrom + 4 * down, add);
-    FloatVector d4 = start(cv, cFrom + 4 * down + WIDE_LANES, add);
-    FloatVector c5 = start(cv, cFrom + 5 * down, add);
-    FloatVector d5 = start(cv, cFrom + 5 * down + WIDE_LANES, add);
-    FloatVector c6 = start(cv, cFrom + 6 * down, add);
-    FloatVector d6 = start(cv, cFrom + 6 * down + WIDE_LANES, add);
-    FloatVector c7 = start(cv, cFrom + 7 * down, add);
-    FloatVector d7 = start(cv, cFrom + 7 * down + WIDE_LANES, add);
-    float[] av = a.values();
-    float[] bv = b.values();
-    int next = a.stride();
+      float[] a,
+      int aFrom,
+      int aStride,
+      float[] b,
+      int bFrom,
+      int bStride,
+      float[] c,
+      int cFrom,
+      int cStride,
+      int depth,
+      boolean add) {
+    FloatVector c0 = start(c, cFrom, add);
+    FloatVector d0 = start(c, cFrom + WIDE_LANES, add);
+    FloatVector c1 = start(c, cFrom + cStride, add);
+    FloatVector d1 = start(c, cFrom + cStride + WIDE_LANES, add);
+    FloatVector c2 = start(c, cFrom + 2 * cStride, add);
+    FloatVector d2 = start(c, cFrom + 2 * cStride + WIDE_LANES, add);
+    FloatVector c3 = start(c, cFrom + 3 * cStride, add);
+    FloatVector d3 = start(c, cFrom + 3 * cStride + WIDE_LANES, add);
+    FloatVector c4 = start(c, cFrom + 4 * cStride, add);
+    FloatVector d4 = start(c, cFrom + 4 * cStride + WIDE_LANES, add);
+    FloatVector c5 = start(c, cFrom + 5 * cStride, add);
+    FloatVector d5 = start(c, cFrom + 5 * cStride + WIDE_LANES, add);
+    FloatVector c6 = start(c, cFrom + 6 * cStride, add);
+    FloatVector d6 = start(c, cFrom + 6 * cStride + WIDE_LANES, add);
+    FloatVector c7 = start(c, cFrom + 7 * cStride, add);
+    FloatVector d7 = start(c, cFrom + 7 * cStride + WIDE_LANES, add);
     int p = aFrom;
     int q = bFrom;
     int end = aFrom + depth;
     while (p != end) {
-      FloatVector b0 = FloatVector.fromArray(WIDE_SPECIES, bv, q);
-      FloatVector b1 = FloatVector.fromArray(WIDE_SPECIES, bv, q + WIDE_LANES);
-      FloatVector a0 = FloatVector.broadcast(WIDE_SPECIES, av[p]);
+      FloatVector b0 = FloatVector.fromArray(WIDE_SPECIES, b, q);
+      FloatVector b1 = FloatVector.fromArray(WIDE_SPECIES, b, q + WIDE_LANES);
+      FloatVector a0 = FloatVector.broadcast(WIDE_SPECIES, a[p]);
       c0 = a0.fma(b0, c0);
       d0 = a0.fma(b1, d0);
-      FloatVector a1 = FloatVector.broadcast(WIDE_SPECIES, av[p + next]);
+      FloatVector a1 = FloatVector.broadcast(WIDE_SPECIES, a[p + aStride]);
       c1 = a1.fma(b0, c1);
       d1 = a1.fma(b1, d1);
-      FloatVector a2 = FloatVector.broadcast(WIDE_SPECIES, av[p + 2 * next]);
+      FloatVector a2 = FloatVector.broadcast(WIDE_SPECIES, a[p + 2 * aStride]);
       c2 = a2.fma(b0, c2);
       d2 = a2.fma(b1, d2);
-      FloatVector a3 = FloatVector.broadcast(WIDE_SPECIES, av[p + 3 * next]);
+      FloatVector a3 = FloatVector.broadcast(WIDE_SPECIES, a[p + 3 * aStride]);
       c3 = a3.fma(b0, c3);
       d3 = a3.fma(b1, d3);
-      FloatVector a4 = FloatVector.broadcast(WIDE_SPECIES, av[p + 4 * next]);
+      FloatVector a4 = FloatVector.broadcast(WIDE_SPECIES, a[p + 4 * aStride]);
       c4 = a4.fma(b0, c4);
       d4 = a4.fma(b1, d4);
-      FloatVector a5 = FloatVector.broadcast(WIDE_SPECIES, av[p + 5 * next]);
+      FloatVector a5 = FloatVector.broadcast(WIDE_SPECIES, a[p + 5 * aStride]);
       c5 = a5.fma(b0, c5);
       d5 = a5.fma(b1, d5);
-      FloatVector a6 = FloatVector.broadcast(WIDE_SPECIES, av[p + 6 * next]);
+      FloatVector a6 = FloatVector.broadcast(WIDE_SPECIES, a[p + 6 * aStride]);
       c6 = a6.fma(b0, c6);
       d6 = a6.fma(b1, d6);
-      FloatVector a7 = FloatVector.broadcast(WIDE_SPECIES, av[p + 7 * next]);
+      FloatVector a7 = FloatVector.broadcast(WIDE_SPECIES, a[p + 7 * aStride]);
       c7 = a7.fma(b0, c7);
       d7 = a7.fma(b1, d7);
       p++;
-      q += b.stride();
+      q += bStride;
     }
-    c0.intoArray(cv, cFrom);
-    d0.intoArray(cv, cFrom + WIDE_LANES);
-    c1.intoArray(cv, cFrom + down);
-    d1.intoArray(cv, cFrom + down + WIDE_LANES);
-    c2.intoArray(cv, cFrom + 2 * down);
-    d2.intoArray(cv, cFrom + 2 * down + WIDE_LANES);
-    c3.intoArray(cv, cFrom + 3 * down);
-    d3.intoArray(cv, cFrom + 3 * down + WIDE_LANES);
-    c4.intoArray(cv, cFrom + 4 * down);
-    d4.intoArray(cv, cFrom + 4 * down + WIDE_LANES);
-    c5.intoArray(cv, cFrom + 5 * down);
-    d5.intoArray(cv, cFrom + 5 * down + WIDE_LANES);
-    c6.intoArray(cv, cFrom + 6 * down);
-    d6.intoArray(cv, cFrom + 6 * down + WIDE_LANES);
-    c7.intoArray(cv, cFrom + 7 * down);
-    d7.intoArray(cv, cFrom + 7 * down + WIDE_LANES);
+    c0.intoArray(c, cFrom);
+    d0.intoArray(c, cFrom + WIDE_LANES);
+    c1.intoArray(c, cFrom + cStride);
+    d1.intoArray(c, cFrom + cStride + WIDE_LANES);
+    c2.intoArray(c, cFrom + 2 * cStride);
+    d2.intoArray(c, cFrom + 2 * cStride + WIDE_LANES);
+    c3.intoArray(c, cFrom + 3 * cStride);
+    d3.intoArray(c, cFrom + 3 * cStride + WIDE_LANES);
+    c4.intoArray(c, cFrom + 4 * cStride);
+    d4.intoArray(c, cFrom + 4 * cStride + WIDE_LANES);
+    c5.intoArray(c, cFrom + 5 * cStride);
+    d5.intoArray(c, cFrom + 5 * cStride + WIDE_LANES);
+    c6.intoArray(c, cFrom + 6 * cStride);
+    d6.intoArray(c, cFrom + 6 * cStride + WIDE_LANES);
+    c7.intoArray(c, cFrom + 7 * cStride);
+    d7.intoArray(c, cFrom + 7 * cStride + WIDE_LANES);
   }
 
   static void tile4(
-      Matrix a, int aFrom, Matrix b, int bFrom, Matrix c, int cFrom, int depth, boolean add) {
-    float[] cv = c.values();
-    int down = c.stride();
-    FloatVector c0 = start(cv, cFrom, add);
-    FloatVector d0 = start(cv, cFrom + WIDE_LANES, add);
-    FloatVector c1 = start(cv, cFrom + down, add);
-    FloatVector d1 = start(cv, cFrom + down + WIDE_LANES, add);
-    FloatVector c2 = start(cv, cFrom + 2 * down, add);
-    FloatVector d2 = start(cv, cFrom + 2 * down + WIDE_LANES, add);
-    FloatVector c3 = start(cv, cFrom + 3 * down, add);
-    FloatVector d3 = start(cv, cFrom + 3 * down + WIDE_LANES, add);
-    float[] av = a.values();
-    float[] bv = b.values();
-    int next = a.stride();
+      float[] a,
+      int aFrom,
+      int aStride,
+      float[] b,
+      int bFrom,
+      int bStride,
+      float[] c,
+      int cFrom,
+      int cStride,
+      int depth,
+      boolean add) {
+    FloatVector c0 = start(c, cFrom, add);
+    FloatVector d0 = start(c, cFrom + WIDE_LANES, add);
+    FloatVector c1 = start(c, cFrom + cStride, add);
+    FloatVector d1 = start(c, cFrom + cStride + WIDE_LANES, add);
+    FloatVector c2 = start(c, cFrom + 2 * cStride, add);
+    FloatVector d2 = start(c, cFrom + 2 * cStride + WIDE_LANES, add);
+    FloatVector c3 = start(c, cFrom + 3 * cStride, add);
+    FloatVector d3 = start(c, cFrom + 3 * cStride + WIDE_LANES, add);
     int p = aFrom;
     int q = bFrom;
     int end = aFrom + depth;
     while (p != end) {
-      FloatVector b0 = FloatVector.fromArray(WIDE_SPECIES, bv, q);
-      FloatVector b1 = FloatVector.fromArray(WIDE_SPECIES, bv, q + WIDE_LANES);
-      FloatVector a0 = FloatVector.broadcast(WIDE_SPECIES, av[p]);
+      FloatVector b0 = FloatVector.fromArray(WIDE_SPECIES, b, q);
+      FloatVector b1 = FloatVector.fromArray(WIDE_SPECIES, b, q + WIDE_LANES);
+      FloatVector a0 = FloatVector.broadcast(WIDE_SPECIES, a[p]);
       c0 = a0.fma(b0, c0);
       d0 = a0.fma(b1, d0);
-      FloatVector a1 = FloatVector.broadcast(WIDE_SPECIES, av[p + next]);
+      FloatVector a1 = FloatVector.broadcast(WIDE_SPECIES, a[p + aStride]);
       c1 = a1.fma(b0, c1);
       d1 = a1.fma(b1, d1);
-      FloatVector a2 = FloatVector.broadcast(WIDE_SPECIES, av[p + 2 * next]);
+      FloatVector a2 = FloatVector.broadcast(WIDE_SPECIES, a[p + 2 * aStride]);
       c2 = a2.fma(b0, c2);
       d2 = a2.fma(b1, d2);
-      FloatVector a3 = FloatVector.broadcast(WIDE_SPECIES, av[p + 3 * next]);
+      FloatVector a3 = FloatVector.broadcast(WIDE_SPECIES, a[p + 3 * aStride]);
       c3 = a3.fma(b0, c3);
       d3 = a3.fma(b1, d3);
       p++;
-      q += b.stride();
+      q += bStride;
     }
-    c0.intoArray(cv, cFrom);
-    d0.intoArray(cv, cFrom + WIDE_LANES);
-    c1.intoArray(cv, cFrom + down);
-    d1.intoArray(cv, cFrom + down + WIDE_LANES);
-    c2.intoArray(cv, cFrom + 2 * down);
-    d2.intoArray(cv, cFrom + 2 * down + WIDE_LANES);
-    c3.intoArray(cv, cFrom + 3 * down);
-    d3.intoArray(cv, cFrom + 3 * down + WIDE_LANES);
+    c0.intoArray(c, cFrom);
+    d0.intoArray(c, cFrom + WIDE_LANES);
+    c1.intoArray(c, cFrom + cStride);
+    d1.intoArray(c, cFrom + cStride + WIDE_LANES);
+    c2.intoArray(c, cFrom + 2 * cStride);
+    d2.intoArray(c, cFrom + 2 * cStride + WIDE_LANES);
+    c3.intoArray(c, cFrom + 3 * cStride);
+    d3.intoArray(c, cFrom + 3 * cStride + WIDE_LANES);
   }
 
   static void tile1(
-      Matrix a, int aFrom, Matrix b, int bFrom, Matrix c, int cFrom, int depth, boolean add) {
-    float[] cv = c.values();
-    FloatVector c0 = start(cv, cFrom, add);
-    FloatVector d0 = start(cv, cFrom + WIDE_LANES, add);
-    float[] av = a.values();
-    float[] bv = b.values();
+      float[] a,
+      int aFrom,
+      int aStride,
+      float[] b,
+      int bFrom,
+      int bStride,
+      float[] c,
+      int cFrom,
+      int cStride,
+      int depth,
+      boolean add) {
+    FloatVector c0 = start(c, cFrom, add);
+    FloatVector d0 = start(c, cFrom + WIDE_LANES, add);
 
     int p = aFrom;
     int q = bFrom;
     int end = aFrom + depth;
     while (p != end) {
-      FloatVector b0 = FloatVector.fromArray(WIDE_SPECIES, bv, q);
-      FloatVector b1 = FloatVector.fromArray(WIDE_SPECIES, bv, q + WIDE_LANES);
-      FloatVector a0 = FloatVector.broadcast(WIDE_SPECIES, av[p]);
+      FloatVector b0 = FloatVector.fromArray(WIDE_SPECIES, b, q);
+      FloatVector b1 = FloatVector.fromArray(WIDE_SPECIES, b, q + WIDE_LANES);
+      FloatVector a0 = FloatVector.broadcast(WIDE_SPECIES, a[p]);
       c0 = a0.fma(b0, c0);
       d0 = a0.fma(b1, d0);
       p++;
-      q += b.stride();
+      q += bStride;
     }
-    c0.intoArray(cv, cFrom);
-    d0.intoArray(cv, cFrom + WIDE_LANES);
+    c0.intoArray(c, cFrom);
+    d0.intoArray(c, cFrom + WIDE_LANES);
   }
 
   private static FloatVector start(float[] c, int from, boolean add) {
