@@ -15,9 +15,8 @@ package io.lanewise.kernel;
  *       element, p ascending, beginning with +0.0 ({@link Update#SET}) or the old element ({@link
  *       Update#ADD}).
  *   <li>{@link Form#NN} and {@link Form#NT} with n below {@value #NARROW}: term p goes to lane p
- *       mod 16; a lane is a chain of fused multiply-adds, p ascending, beginning with +0.0; the
- *       lanes are folded 8+8, 4+4, 2+2, 1+1, and {@link Update#ADD} adds the old element at the
- *       end.
+ *       mod 8; a lane is a chain of fused multiply-adds, p ascending, beginning with +0.0; the
+ *       lanes are folded 4+4, 2+2, 1+1, and {@link Update#ADD} adds the old element at the end.
  * </ul>
  *
  * <p>NaN and infinities go where IEEE 754 sends them; a zero factor hides neither. Subnormal
@@ -32,7 +31,7 @@ public interface MatrixProducts {
   int NARROW = 4;
 
   /** Logical lanes of a narrow product, whatever the hardware has. */
-  int LANES = 16;
+  int LANES = 8;
 
   /**
    * Computes a product.

@@ -72,25 +72,25 @@ class ScalarMatrixProductsTest extends MatrixProductsContract {
     assertEquals(2f, c.values()[0], "1 + 1 first");
   }
 
-  /** Elements 0 and 16 share a lane, 8 is folded with it first. */
+  /** Elements 0 and 8 share a lane, 4 is folded with it first. */
   @Test
   void aNarrowSumHasLanes() {
-    float[] ones = new float[17];
+    float[] ones = new float[9];
     java.util.Arrays.fill(ones, 1);
-    float[] terms = new float[17];
+    float[] terms = new float[9];
     terms[0] = 0x1p24f;
-    terms[8] = 1;
-    terms[16] = -0x1p24f;
+    terms[4] = 1;
+    terms[8] = -0x1p24f;
     Matrix c = Matrix.zeros(1, 1);
     matrixProducts()
         .multiply(
-            new Product(Form.NT, Matrix.of(terms, 1, 17), Matrix.of(ones, 1, 17), Update.SET, c));
+            new Product(Form.NT, Matrix.of(terms, 1, 9), Matrix.of(ones, 1, 9), Update.SET, c));
     assertEquals(1f, c.values()[0]);
-    terms[16] = 0;
-    terms[9] = -0x1p24f;
+    terms[8] = 0;
+    terms[5] = -0x1p24f;
     matrixProducts()
         .multiply(
-            new Product(Form.NN, Matrix.of(terms, 1, 17), Matrix.of(ones, 17, 1), Update.SET, c));
+            new Product(Form.NN, Matrix.of(terms, 1, 9), Matrix.of(ones, 9, 1), Update.SET, c));
     assertEquals(0f, c.values()[0]);
   }
 

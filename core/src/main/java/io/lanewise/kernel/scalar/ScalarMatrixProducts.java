@@ -55,7 +55,7 @@ public final class ScalarMatrixProducts implements MatrixProducts {
     }
   }
 
-  /** Row i of c, each element a dot product over 16 lanes. */
+  /** Row i of c, each element a dot product over eight lanes. */
   private static void dots(Product product, int i) {
     float[] lanes = new float[LANES];
     Matrix c = product.c();

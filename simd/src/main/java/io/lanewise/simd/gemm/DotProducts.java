@@ -1,6 +1,7 @@
 package io.lanewise.simd.gemm;
 
 import static io.lanewise.simd.gemm.Width.LANES;
+import static io.lanewise.simd.gemm.Width.SPECIES;
 
 import io.lanewise.kernel.Form;
 import io.lanewise.kernel.Matrix;
@@ -9,23 +10,33 @@ import io.lanewise.kernel.Product;
 import io.lanewise.kernel.Update;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 
 /**
- * Products of few columns as dot products over 16 lanes.
+ * Products of few columns as dot products over eight lanes.
  *
- * <p>Where k is a multiple of 16 and a vector has 256 bits, four rows share what they load of b,
- * and the first step of folding is done in registers. Vectors of 512 bits are no help: arrays begin
- * in the middle of a cache line, so each load of one would touch two.
+ * <p>Where k is a multiple of eight and a vector has as many lanes, four rows share what they load
+ * of b and are folded together in registers. Vectors of 512 bits are no help: arrays begin in the
+ * middle of a cache line, so each load of one would touch two.
  */
 final class DotProducts {
 
-  /** Rows at a time. */
-  static final int GROUP = 4;
+  /** Rows of which the sums are kept before c is written. */
+  static final int ROWS = 64;
 
   private static final int TERMS = MatrixProducts.LANES;
 
+  /** Rows folded together. */
+  private static final int GROUP = 4;
+
   /** Terms at a time: a column of b is copied if its elements do not follow each other. */
   private static final int CHUNK = 1 << 15;
+
+  private static final VectorMask<Float> UPPER_HALF = upper(LANES / 2);
+  private static final VectorShuffle<Float> HALVES = exchange(LANES / 2);
+  private static final VectorMask<Float> UPPER_QUARTERS = upper(LANES / 4);
+  private static final VectorShuffle<Float> QUARTERS = exchange(LANES / 4);
 
   private DotProducts() {}
 
@@ -37,14 +48,13 @@ final class DotProducts {
         copy(b, j, 0, product.k(), workspace.panels);
       }
       boolean together = straight || product.k() <= CHUNK;
-      boolean fast = 2 * LANES == TERMS && product.k() % TERMS == 0 && together;
-      for (int row = 0; row < product.m(); row += GROUP) {
-        int rows = Math.min(GROUP, product.m() - row);
-        if (fast && rows == GROUP) {
-          group(product, row, j, straight, workspace);
-        } else {
-          rows(product, row, rows, j, straight, workspace);
-        }
+      boolean fast = LANES == TERMS && product.k() % TERMS == 0 && together;
+      for (int row = 0; row < product.m(); row += ROWS) {
+        int rows = Math.min(ROWS, product.m() - row);
+        int grouped = fast ? rows - rows % GROUP : 0;
+        groups(product, row, grouped, j, straight, workspace);
+        rows(product, row, grouped, rows, j, straight, workspace);
+        finish(product, row, rows, j, workspace.pairs);
       }
     }
   }
@@ -56,56 +66,64 @@ final class DotProducts {
     }
   }
 
-  private static void group(
-      Product product, int row, int j, boolean straight, Workspace workspace) {
-    Matrix a = product.a();
-    Matrix b = product.b();
-    float[] column = straight ? b.values() : workspace.panels;
-    int from = product.form() == Form.NT ? b.from() + j * b.stride() : b.from();
-    float[] lanes = workspace.lanes;
-    four(a, a.from() + row * a.stride(), column, straight ? from : 0, product.k(), lanes);
-    for (int i = 0; i < GROUP; i++) {
-      finish(product, row + i, j, lanes, i * TERMS);
-    }
-  }
-
-  private static void four(Matrix a, int aFrom, float[] b, int bFrom, int count, float[] lanes) {
-    FloatVector s0 = FloatVector.zero(Width.SPECIES);
-    FloatVector t0 = FloatVector.zero(Width.SPECIES);
-    FloatVector s1 = FloatVector.zero(Width.SPECIES);
-    FloatVector t1 = FloatVector.zero(Width.SPECIES);
-    FloatVector s2 = FloatVector.zero(Width.SPECIES);
-    FloatVector t2 = FloatVector.zero(Width.SPECIES);
-    FloatVector s3 = FloatVector.zero(Width.SPECIES);
-    FloatVector t3 = FloatVector.zero(Width.SPECIES);
-    float[] av = a.values();
-    int next = a.stride();
-    for (int i = 0; i < count; i += TERMS) {
-      int p = aFrom + i;
-      int q = bFrom + i;
-      FloatVector low = load(b, q);
-      FloatVector high = load(b, q + LANES);
-      s0 = load(av, p).fma(low, s0);
-      t0 = load(av, p + LANES).fma(high, t0);
-      s1 = load(av, p + next).fma(low, s1);
-      t1 = load(av, p + next + LANES).fma(high, t1);
-      s2 = load(av, p + 2 * next).fma(low, s2);
-      t2 = load(av, p + 2 * next + LANES).fma(high, t2);
-      s3 = load(av, p + 3 * next).fma(low, s3);
-      t3 = load(av, p + 3 * next + LANES).fma(high, t3);
-    }
-    s0.add(t0).intoArray(lanes, 0);
-    s1.add(t1).intoArray(lanes, TERMS);
-    s2.add(t2).intoArray(lanes, 2 * TERMS);
-    s3.add(t3).intoArray(lanes, 3 * TERMS);
-  }
-
-  private static void rows(
+  private static void groups(
       Product product, int row, int rows, int j, boolean straight, Workspace workspace) {
     Matrix a = product.a();
     Matrix b = product.b();
+    float[] column = straight ? b.values() : workspace.panels;
+    int first = product.form() == Form.NT ? b.from() + j * b.stride() : b.from();
+    int bFrom = straight ? first : 0;
+    for (int i = 0; i < rows; i += GROUP) {
+      int aFrom = a.from() + (row + i) * a.stride();
+      four(a.values(), aFrom, a.stride(), column, bFrom, product.k(), workspace.pairs, 2 * i);
+    }
+  }
+
+  private static void four(
+      float[] a, int aFrom, int aStride, float[] b, int bFrom, int count, float[] pairs, int to) {
+    FloatVector s0 = FloatVector.zero(SPECIES);
+    FloatVector s1 = FloatVector.zero(SPECIES);
+    FloatVector s2 = FloatVector.zero(SPECIES);
+    FloatVector s3 = FloatVector.zero(SPECIES);
+    for (int i = 0; i < count; i += LANES) {
+      int p = aFrom + i;
+      FloatVector factor = load(b, bFrom + i);
+      s0 = load(a, p).fma(factor, s0);
+      s1 = load(a, p + aStride).fma(factor, s1);
+      s2 = load(a, p + 2 * aStride).fma(factor, s2);
+      s3 = load(a, p + 3 * aStride).fma(factor, s3);
+    }
+    FloatVector even = fold(s0, s2, UPPER_HALF, HALVES);
+    FloatVector odd = fold(s1, s3, UPPER_HALF, HALVES);
+    fold(even, odd, UPPER_QUARTERS, QUARTERS).intoArray(pairs, to);
+  }
+
+  /** Sums of x's parts where those of x were lower, of y's where those of y were upper. */
+  private static FloatVector fold(
+      FloatVector x, FloatVector y, VectorMask<Float> upper, VectorShuffle<Float> exchange) {
+    return x.blend(y, upper).add(y.blend(x, upper).rearrange(exchange));
+  }
+
+  /** The lanes of which the bit of the part's size is set. */
+  private static VectorMask<Float> upper(int part) {
+    boolean[] lanes = new boolean[LANES];
+    for (int lane = 0; lane < LANES; lane++) {
+      lanes[lane] = (lane & part) != 0;
+    }
+    return VectorMask.fromArray(SPECIES, lanes, 0);
+  }
+
+  /** Upper parts of so many lanes in the place of lower ones, and the reverse. */
+  private static VectorShuffle<Float> exchange(int part) {
+    return VectorShuffle.fromOp(SPECIES, lane -> lane ^ part);
+  }
+
+  private static void rows(
+      Product product, int row, int begin, int end, int j, boolean straight, Workspace workspace) {
+    Matrix a = product.a();
+    Matrix b = product.b();
     float[] lanes = workspace.lanes;
-    Arrays.fill(lanes, 0, rows * TERMS, 0);
+    Arrays.fill(lanes, begin * TERMS, end * TERMS, 0);
     for (int p = 0; p < product.k(); p += CHUNK) {
       int count = Math.min(CHUNK, product.k() - p);
       int aFrom = a.from() + row * a.stride() + p;
@@ -114,15 +132,15 @@ final class DotProducts {
         copy(b, j, p, count, workspace.panels);
       }
       float[] column = straight ? b.values() : workspace.panels;
-      for (int i = 0; i < rows; i++) {
+      for (int i = begin; i < end; i++) {
         row(a.values(), aFrom + i * a.stride(), column, bFrom, count, lanes, i * TERMS);
       }
     }
-    for (int i = 0; i < rows; i++) {
-      for (int lane = i * TERMS; lane < i * TERMS + TERMS / 2; lane++) {
-        lanes[lane] += lanes[lane + TERMS / 2];
-      }
-      finish(product, row + i, j, lanes, i * TERMS);
+    float[] pairs = workspace.pairs;
+    for (int i = begin; i < end; i++) {
+      int from = i * TERMS;
+      pairs[2 * i] = (lanes[from] + lanes[from + 4]) + (lanes[from + 2] + lanes[from + 6]);
+      pairs[2 * i + 1] = (lanes[from + 1] + lanes[from + 5]) + (lanes[from + 3] + lanes[from + 7]);
     }
   }
 
@@ -149,18 +167,18 @@ final class DotProducts {
   }
 
   private static FloatVector load(float[] values, int from) {
-    return FloatVector.fromArray(Width.SPECIES, values, from);
+    return FloatVector.fromArray(SPECIES, values, from);
   }
 
-  /** 4+4, 2+2 and 1+1 of what is left in eight lanes, and the old element. */
-  private static void finish(Product product, int row, int j, float[] lanes, int from) {
-    float s0 = lanes[from] + lanes[from + 4];
-    float s1 = lanes[from + 1] + lanes[from + 5];
-    float s2 = lanes[from + 2] + lanes[from + 6];
-    float s3 = lanes[from + 3] + lanes[from + 7];
-    float sum = (s0 + s2) + (s1 + s3);
+  /** The last addition of the fold, and the old element. */
+  private static void finish(Product product, int row, int rows, int j, float[] pairs) {
     Matrix c = product.c();
+    boolean add = product.update() == Update.ADD;
     int at = c.from() + row * c.stride() + j;
-    c.values()[at] = product.update() == Update.ADD ? c.values()[at] + sum : sum;
+    for (int i = 0; i < rows; i++) {
+      float sum = pairs[2 * i] + pairs[2 * i + 1];
+      c.values()[at] = add ? c.values()[at] + sum : sum;
+      at += c.stride();
+    }
   }
 }

@@ -20,13 +20,11 @@ final class Workspace {
   /** Some rows of a panel of c that is narrower than a tile. */
   final Matrix edge = rows(new float[Block.ROWS * Width.WIDEST], Width.WIDEST);
 
-  /**
-   * What sums begin with that begin with nothing: one row of zeros, which a stride of 0 repeats.
-   */
-  final Matrix zeros = new Matrix(new float[Width.WIDEST], 0, 1, 0, 0);
+  /** The lanes of some rows. */
+  final float[] lanes = new float[DotProducts.ROWS * MatrixProducts.LANES];
 
-  /** 16 lanes of some rows. */
-  final float[] lanes = new float[DotProducts.GROUP * MatrixProducts.LANES];
+  /** The two sums that are left of these. */
+  final float[] pairs = new float[2 * DotProducts.ROWS];
 
   /** Sums of some rows. */
   final float[] sums = new float[ColumnSums.GROUP];
