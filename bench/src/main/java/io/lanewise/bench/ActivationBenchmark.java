@@ -47,7 +47,7 @@ public class ActivationBenchmark {
   private final float[] y = new float[COUNT];
   private Activation activation;
   private final Activations scalar = Kernels.scalar().activations();
-  private final Activations vector = Kernels.installed().activations();
+  private final Activations vector = Kernels.simd().activations();
 
   /** Draws arguments and derivatives. */
   @Setup(Level.Trial)

@@ -47,7 +47,7 @@ public class ElementaryBenchmark {
   final float[] floats = new float[COUNT];
   final float[] floatResults = new float[COUNT];
   private final ArrayMath scalar = Kernels.scalar().arrayMath();
-  private final ArrayMath vector = Kernels.installed().arrayMath();
+  private final ArrayMath vector = Kernels.simd().arrayMath();
 
   /** Draws arguments: normal ones for exp, log-normal ones for the logarithms. */
   @Setup(Level.Trial)

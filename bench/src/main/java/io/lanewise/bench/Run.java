@@ -1,15 +1,12 @@
 package io.lanewise.bench;
 
+import io.lanewise.probe.Processor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -52,11 +49,11 @@ public final class Run {
     System.out.println("wrote " + json + " and " + table);
   }
 
-  private static String table(Collection<RunResult> results, String[] options) throws IOException {
+  private static String table(Collection<RunResult> results, String[] options) {
     StringBuilder table = new StringBuilder();
     line(table, "- command: `bench/run %s`", String.join(" ", options));
     line(
-        table, "- processor: %s, %d used", processor(), Runtime.getRuntime().availableProcessors());
+        table, "- processor: %s, %d used", Processor.name(), Runtime.getRuntime().availableProcessors());
     line(table, "- Java: %s", Runtime.version());
     results.stream()
         .map(result -> String.join(" ", result.getParams().getJvmArgs()))
@@ -71,24 +68,6 @@ public final class Run {
     line(table, "");
     ResultTable.of(results).forEach(part -> part.lines().forEach(row -> line(table, "%s", row)));
     return table.toString();
-  }
-
-  /** Its name, and its family and model too: cloud machines call all of theirs the same. */
-  private static String processor() throws IOException {
-    Path info = Path.of("/proc/cpuinfo");
-    if (!Files.isReadable(info)) {
-      return System.getProperty("os.arch");
-    }
-    Map<String, String> first = new HashMap<>();
-    try (Stream<String> lines = Files.lines(info, StandardCharsets.UTF_8)) {
-      lines
-          .takeWhile(line -> !line.isBlank())
-          .map(line -> line.split(":", 2))
-          .forEach(pair -> first.put(pair[0].strip(), pair[pair.length - 1].strip()));
-    }
-    return String.format(
-        "%s, family %s, model %s",
-        first.get("model name"), first.get("cpu family"), first.get("model"));
   }
 
   private static void line(StringBuilder table, String format, Object... parts) {
