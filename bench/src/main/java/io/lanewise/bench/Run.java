@@ -53,7 +53,10 @@ public final class Run {
     StringBuilder table = new StringBuilder();
     line(table, "- command: `bench/run %s`", String.join(" ", options));
     line(
-        table, "- processor: %s, %d used", Processor.name(), Runtime.getRuntime().availableProcessors());
+        table,
+        "- processor: %s, %d used",
+        Processor.name(),
+        Runtime.getRuntime().availableProcessors());
     line(table, "- Java: %s", Runtime.version());
     results.stream()
         .map(result -> String.join(" ", result.getParams().getJvmArgs()))

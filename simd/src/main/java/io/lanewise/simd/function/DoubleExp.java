@@ -8,10 +8,11 @@ import static io.lanewise.simd.function.FunctionLanes.DOUBLES;
 import static io.lanewise.simd.function.FunctionLanes.LONGS;
 import static io.lanewise.simd.function.FunctionLanes.broadcast;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
+import static jdk.incubator.vector.VectorOperators.ULE;
+import static jdk.incubator.vector.VectorOperators.UMAX;
 
 import io.lanewise.kernel.DoubleFunctions;
 import jdk.incubator.vector.DoubleVector;
@@ -21,8 +22,11 @@ import jdk.incubator.vector.VectorMask;
 /** As {@link DoubleFunctions#exp}. */
 final class DoubleExp extends DoubleFunction {
 
-  /** Up to this size of an argument neither the result nor a power of two leaves the range. */
-  private static final DoubleVector ORDINARY = broadcast(708.0);
+  /**
+   * Twice the bits of 708, up to which neither the result nor a power of two leaves the range: the
+   * sign is shifted out, and NaN and the infinities lie above.
+   */
+  private static final LongVector ORDINARY = broadcast(Double.doubleToRawLongBits(708) << 1);
 
   private static final DoubleVector ROUNDING = broadcast(DoubleFunctions.ROUNDING);
   private static final LongVector THREE = broadcast(3L);
@@ -43,18 +47,27 @@ final class DoubleExp extends DoubleFunction {
   /** The same from the third entry on. */
   private static final LongVector UPPER_POWERS = powers(2);
 
+  /** Two vectors a round, of which one comparison and one jump decide. */
   @Override
   int ordinary(double[] x, int xFrom, double[] y, int yFrom, int count) {
-    for (int i = 0; i < count; i += DOUBLES.length()) {
-      DoubleVector argument = DoubleVector.fromArray(DOUBLES, x, xFrom + i);
-      if (!argument.abs().compare(LE, ORDINARY).allTrue()) {
+    int lanes = DOUBLES.length();
+    int i = 0;
+    for (; i < count - lanes; i += 2 * lanes) {
+      DoubleVector first = DoubleVector.fromArray(DOUBLES, x, xFrom + i);
+      DoubleVector second = DoubleVector.fromArray(DOUBLES, x, xFrom + i + lanes);
+      LongVector magnitude = first.viewAsIntegralLanes().lanewise(LSHL, 1);
+      LongVector other = second.viewAsIntegralLanes().lanewise(LSHL, 1);
+      if (!magnitude.lanewise(UMAX, other).compare(ULE, ORDINARY).allTrue()) {
         return i;
       }
-      DoubleVector rounded = argument.fma(QUARTERS, ROUNDING);
+      DoubleVector rounded = first.fma(QUARTERS, ROUNDING);
+      DoubleVector otherRounded = second.fma(QUARTERS, ROUNDING);
       DoubleVector power = power(rounded).viewAsFloatingLanes();
-      growth(argument, rounded).fma(power, power).intoArray(y, yFrom + i);
+      DoubleVector otherPower = power(otherRounded).viewAsFloatingLanes();
+      growth(first, rounded).fma(power, power).intoArray(y, yFrom + i);
+      growth(second, otherRounded).fma(otherPower, otherPower).intoArray(y, yFrom + i + lanes);
     }
-    return count;
+    return i;
   }
 
   @Override
