@@ -10,6 +10,8 @@ final class CountWeights implements Weights {
   /** From here on a count may not be a double, and {@link WideCounts} take over. */
   static final long EXACT_LIMIT = 1L << 53;
 
+  private static final long LOWER_HALF = (1L << 32) - 1;
+
   private final long[] counts;
   private final int offset;
   private final int stride;
@@ -25,11 +27,22 @@ final class CountWeights implements Weights {
     this.offset = offset;
     this.stride = stride;
     this.size = size;
-    CompensatedSum sum = new CompensatedSum();
+    total = sum();
+  }
+
+  /** Exact: halves of counts add up to less than 2^63 each. */
+  private Total sum() {
+    long lower = 0;
+    long upper = 0;
     for (int i = 0; i < size; i++) {
-      sum.add(count(i));
+      long count = counts[offset + i * stride];
+      lower += count & LOWER_HALF;
+      upper += count >>> 32;
     }
-    total = sum.total();
+    CompensatedSum sum = new CompensatedSum();
+    sum.add((upper + (lower >>> 32)) * 0x1p32);
+    sum.add((double) (lower & LOWER_HALF));
+    return sum.total();
   }
 
   /** Checks counts and tells whether one of them is too wide for a double. */

@@ -1,5 +1,6 @@
 package io.lanewise.measure;
 
+import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.Total;
 
 /**
@@ -37,19 +38,28 @@ final class DoubleWeights implements Weights {
       throw new IllegalArgumentException(name + " is empty: at least one weight is needed");
     }
     double largest = 0;
-    for (int i = 0; i < weights.length; i++) {
-      double weight = weights[i];
-      if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            name + "[" + i + "] = " + weight + ": a weight must be finite and not negative");
-      }
-      largest = Math.max(largest, weight);
+    boolean proper = true;
+    for (double weight : weights) {
+      proper &= weight >= 0 && weight < Double.POSITIVE_INFINITY;
+      largest = weight > largest ? weight : largest;
+    }
+    if (!proper) {
+      throw improper(name, weights);
     }
     if (largest == 0) {
       throw new IllegalArgumentException(
           name + " has " + weights.length + " weights, all 0: their sum must be positive");
     }
     return largest;
+  }
+
+  private static IllegalArgumentException improper(String name, double[] weights) {
+    int i = 0;
+    while (weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY) {
+      i++;
+    }
+    return new IllegalArgumentException(
+        name + "[" + i + "] = " + weights[i] + ": a weight must be finite and not negative");
   }
 
   /** Math.getExponent, but right for subnormal numbers too. */
@@ -59,19 +69,28 @@ final class DoubleWeights implements Weights {
 
   private Total sum() {
     CompensatedSum sum = new CompensatedSum();
-    for (double weight : weights) {
-      sum.add(scaled(weight));
+    double[] block = new double[Math.min(LogSums.BLOCK, weights.length)];
+    for (int from = 0; from < weights.length; from += LogSums.BLOCK) {
+      int length = Math.min(LogSums.BLOCK, weights.length - from);
+      scale(from, length, block);
+      sum.addAll(block, length);
     }
     return sum.total();
   }
 
   private boolean anyTiny() {
-    for (int i = 0; i < weights.length; i++) {
-      if (tiny(i)) {
-        return true;
-      }
+    double least = Double.POSITIVE_INFINITY;
+    for (double weight : weights) {
+      double positive = weight > 0 ? weight : Double.POSITIVE_INFINITY;
+      least = positive < least ? positive : least;
     }
-    return false;
+    return scaled(least) < smallest;
+  }
+
+  private void scale(int from, int length, double[] block) {
+    for (int i = 0; i < length; i++) {
+      block[i] = scaled(weights[from + i]);
+    }
   }
 
   private double scaled(double weight) {
@@ -90,9 +109,9 @@ final class DoubleWeights implements Weights {
 
   @Override
   public void stage(int from, int to, double[] block) {
-    for (int i = from; i < to; i++) {
-      double weight = scaled(weights[i]);
-      block[i - from] = weight < smallest ? 0 : weight;
+    scale(from, to - from, block);
+    for (int i = 0; hasTiny && i < to - from; i++) {
+      block[i] = block[i] < smallest ? 0 : block[i];
     }
   }
 
