@@ -44,7 +44,7 @@ public record Kernels(
     MatrixProducts matrixProducts) {
 
   /** Elements of an operation from which on vector code pays in a JVM that has not run it yet. */
-  private static final long ADAPTIVE_ELEMENTS = 150_000_000;
+  private static final long ADAPTIVE_ELEMENTS = 12_000_000;
 
   /**
    * Returns the readable scalar kernels, which need no module and no flag.

@@ -1,5 +1,7 @@
 package io.lanewise.kernel;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param <F> the family that has the operation
  */
 final class VectorSwitch<F> {
+
+  private static final Logger LOGGER = System.getLogger(VectorSwitch.class.getName());
 
   /** When to give up: vector code that is not faster by then is not going to be. */
   private static final long MOST_NANOS = 20_000_000_000L;
@@ -69,9 +73,19 @@ final class VectorSwitch<F> {
   }
 
   private void warmUp(Consumer<F> call) {
-    F candidate = vector.get();
+    try {
+      F candidate = vector.get();
+      if (candidate != null) {
+        warmUp(candidate, call);
+      }
+    } catch (RuntimeException | LinkageError broken) {
+      LOGGER.log(Level.WARNING, "scalar kernels stay, because the vector kernels failed", broken);
+    }
+  }
+
+  private void warmUp(F candidate, Consumer<F> call) {
     long end = System.nanoTime() + MOST_NANOS;
-    while (candidate != null && ready == null && System.nanoTime() - end < 0) {
+    while (ready == null && System.nanoTime() - end < 0) {
       // One call first: in the interpreter, a block of KL takes some 10 ms.
       boolean warm = nanos(call, candidate, 1) < nanos(call, scalar, CALLS);
       if (warm && nanos(call, candidate, CALLS) < nanos(call, scalar, CALLS)) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,29 @@ class AdaptiveLogSumsTest extends LogSumsContract {
           tried.countDown();
         });
     assertTrue(tried.await(30, TimeUnit.SECONDS));
+    assertNull(stays.ready());
+  }
+
+  /** A class of the incubator module may be missing although the module was found. */
+  @Test
+  void aBrokenVectorFormLeavesTheScalarOneAlone() throws InterruptedException {
+    CountDownLatch tried = new CountDownLatch(1);
+    var stays = new VectorSwitch<>(0, "scalar", () -> "vector");
+    List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> uncaught.add(problem));
+    try {
+      stays.start(
+          form -> {
+            tried.countDown();
+            throw new NoClassDefFoundError(form);
+          });
+      assertTrue(tried.await(30, TimeUnit.SECONDS));
+      TimeUnit.MILLISECONDS.sleep(50);
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+    assertEquals(List.of(), uncaught);
     assertNull(stays.ready());
   }
 
