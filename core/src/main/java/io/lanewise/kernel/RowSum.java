@@ -16,6 +16,17 @@ public record RowSum(float largest, int ones, double rest) {
    * @return 1/sum; NaN for an infinite element
    */
   public double inverse() {
+    return inverse(ones, rest);
+  }
+
+  /**
+   * Returns the inverse of a sum of which no object is made.
+   *
+   * @param ones how many exponentials are 1
+   * @param rest what the others add
+   * @return 1/sum; NaN for an infinite element
+   */
+  public static double inverse(int ones, double rest) {
     return 1 / (ones + rest);
   }
 
@@ -25,6 +36,17 @@ public record RowSum(float largest, int ones, double rest) {
    * @return nats, accurate near 0 too; NaN for an infinite element
    */
   public double log() {
+    return log(ones, rest);
+  }
+
+  /**
+   * Returns the logarithm of a sum of which no object is made.
+   *
+   * @param ones how many exponentials are 1
+   * @param rest what the others add
+   * @return nats, accurate near 0 too; NaN for an infinite element
+   */
+  public static double log(int ones, double rest) {
     return ones == 1 ? DoubleFunctions.log1p(rest) : DoubleFunctions.log(ones + rest);
   }
 

@@ -71,16 +71,12 @@ final class DoubleExp extends DoubleFunction {
   }
 
   @Override
-  void all(double[] x, int xFrom, double[] y, int yFrom, int count) {
+  void any(double[] x, int xFrom, double[] y, int yFrom, int count) {
     for (int i = 0; i < count; i += DOUBLES.length()) {
-      exp(DoubleVector.fromArray(DOUBLES, x, xFrom + i)).intoArray(y, yFrom + i);
+      VectorMask<Double> inside = DOUBLES.indexInRange(i, count);
+      DoubleVector argument = DoubleVector.fromArray(DOUBLES, x, xFrom + i, inside);
+      exp(argument).intoArray(y, yFrom + i, inside);
     }
-  }
-
-  @Override
-  void tail(double[] x, int xFrom, double[] y, int yFrom, int count) {
-    VectorMask<Double> inside = DOUBLES.indexInRange(0, count);
-    exp(DoubleVector.fromArray(DOUBLES, x, xFrom, inside)).intoArray(y, yFrom, inside);
   }
 
   private static DoubleVector exp(DoubleVector x) {

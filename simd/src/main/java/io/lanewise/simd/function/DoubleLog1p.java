@@ -16,6 +16,10 @@ import jdk.incubator.vector.VectorMask;
 /** As {@link DoubleFunctions#log1p}. */
 final class DoubleLog1p extends DoubleFunction {
 
+  private static final DoubleVector INFINITY = broadcast(Double.POSITIVE_INFINITY);
+  private static final DoubleVector MINUS_INFINITY = broadcast(Double.NEGATIVE_INFINITY);
+  private static final DoubleVector NAN = broadcast(Double.NaN);
+  private static final DoubleVector ZERO = broadcast(0.0);
   private static final DoubleVector ONE = broadcast(1.0);
   private static final DoubleVector MINUS_ONE = broadcast(-1.0);
   private static final DoubleVector LARGE = broadcast(LOG1P_LARGE);
@@ -39,27 +43,23 @@ final class DoubleLog1p extends DoubleFunction {
   }
 
   @Override
-  void all(double[] x, int xFrom, double[] y, int yFrom, int count) {
+  void any(double[] x, int xFrom, double[] y, int yFrom, int count) {
     for (int i = 0; i < count; i += DOUBLES.length()) {
-      log1p(DoubleVector.fromArray(DOUBLES, x, xFrom + i)).intoArray(y, yFrom + i);
+      VectorMask<Double> inside = DOUBLES.indexInRange(i, count);
+      DoubleVector argument = DoubleVector.fromArray(DOUBLES, x, xFrom + i, inside);
+      log1p(argument).intoArray(y, yFrom + i, inside);
     }
-  }
-
-  @Override
-  void tail(double[] x, int xFrom, double[] y, int yFrom, int count) {
-    VectorMask<Double> inside = DOUBLES.indexInRange(0, count);
-    log1p(DoubleVector.fromArray(DOUBLES, x, xFrom, inside)).intoArray(y, yFrom, inside);
   }
 
   private static DoubleVector log1p(DoubleVector x) {
     DoubleVector sum = x.add(ONE);
     LongVector offset = DoubleLogSteps.offset(sum);
-    DoubleVector rest = rest(x, sum, offset).blend(0, x.compare(GT, LOG1P_LARGE));
+    DoubleVector rest = rest(x, sum, offset).blend(ZERO, x.compare(GT, LARGE));
     DoubleVector f = DoubleLogSteps.mantissa(offset).sub(ONE).add(rest);
     DoubleVector log = withSign(DoubleLogSteps.log(DoubleLogSteps.exponent(offset), f), x);
-    VectorMask<Double> large = x.compare(LT, Double.POSITIVE_INFINITY).not();
-    return log.blend(Double.NEGATIVE_INFINITY, x.compare(EQ, -1))
-        .blend(Double.NaN, x.compare(LT, -1))
+    VectorMask<Double> large = x.compare(LT, INFINITY).not();
+    return log.blend(MINUS_INFINITY, x.compare(EQ, MINUS_ONE))
+        .blend(NAN, x.compare(LT, MINUS_ONE))
         .blend(x, large);
   }
 

@@ -33,19 +33,15 @@ final class FloatExp extends FloatFunction {
   }
 
   @Override
-  void all(float[] x, int xFrom, float[] y, int yFrom, int count) {
+  void any(float[] x, int xFrom, float[] y, int yFrom, int count) {
     for (int i = 0; i < count; i += FLOATS.length()) {
-      exp(FloatVector.fromArray(FLOATS, x, xFrom + i)).intoArray(y, yFrom + i);
+      VectorMask<Float> inside = FLOATS.indexInRange(i, count);
+      FloatVector argument = FloatVector.fromArray(FLOATS, x, xFrom + i, inside);
+      exp(argument).intoArray(y, yFrom + i, inside);
     }
   }
 
-  @Override
-  void tail(float[] x, int xFrom, float[] y, int yFrom, int count) {
-    VectorMask<Float> inside = FLOATS.indexInRange(0, count);
-    exp(FloatVector.fromArray(FLOATS, x, xFrom, inside)).intoArray(y, yFrom, inside);
-  }
-
-  static FloatVector exp(FloatVector x) {
+  private static FloatVector exp(FloatVector x) {
     FloatVector above = x.blend(EXP_LOWEST, x.compare(LT, EXP_LOWEST));
     FloatVector bounded = above.blend(EXP_HIGHEST, above.compare(GT, EXP_HIGHEST));
     VectorMask<Float> negative = x.compare(LT, 0);

@@ -11,7 +11,6 @@ import static jdk.incubator.vector.VectorOperators.MAX;
 
 import io.lanewise.kernel.ActivationTerms;
 import io.lanewise.kernel.LogSums;
-import io.lanewise.kernel.RowSum;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -49,8 +48,12 @@ final class RowExponentials {
     return largest.reduceLanes(MAX);
   }
 
-  /** Sums the exponentials of a row and stores them. */
-  static RowSum store(
+  /**
+   * Sums the exponentials of a row and stores them.
+   *
+   * @return what those add that are not 1; how many are 1 stands in the scratch
+   */
+  static double store(
       float[] x, int from, int columns, float largest, float[] y, int to, RowScratch scratch) {
     int whole = columns - columns % LogSums.LANES;
     float[] end = scratch.group;
@@ -61,7 +64,8 @@ final class RowExponentials {
       ones += store(end, 0, end.length, largest, end, 0, scratch.lanes);
       System.arraycopy(end, 0, y, to + whole, columns - whole);
     }
-    return new RowSum(largest, ones, LogSums.fold(scratch.lanes));
+    scratch.onesOfRow = ones;
+    return LogSums.fold(scratch.lanes);
   }
 
   private static int store(
@@ -93,8 +97,12 @@ final class RowExponentials {
     return ones;
   }
 
-  /** Sums the exponentials of a row. */
-  static RowSum sum(float[] x, int from, int columns, float largest, RowScratch scratch) {
+  /**
+   * Sums the exponentials of a row.
+   *
+   * @return what those add that are not 1; how many are 1 stands in the scratch
+   */
+  static double sum(float[] x, int from, int columns, float largest, RowScratch scratch) {
     int whole = columns - columns % LogSums.LANES;
     Arrays.fill(scratch.lanes, 0);
     int ones = sum(x, from, whole, largest, scratch.lanes);
@@ -102,7 +110,8 @@ final class RowExponentials {
       fill(x, from + whole, columns - whole, scratch.group);
       ones += sum(scratch.group, 0, LogSums.LANES, largest, scratch.lanes);
     }
-    return new RowSum(largest, ones, LogSums.fold(scratch.lanes));
+    scratch.onesOfRow = ones;
+    return LogSums.fold(scratch.lanes);
   }
 
   private static int sum(float[] x, int from, int count, float largest, double[] lanes) {

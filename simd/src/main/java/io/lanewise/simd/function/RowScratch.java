@@ -16,6 +16,9 @@ final class RowScratch {
   /** The ragged end of a long row, filled up to a whole group. */
   final float[] group = new float[LogSums.LANES];
 
+  /** How many exponentials of one long row are 1. */
+  int onesOfRow;
+
   /** Elements of short rows, column by column. */
   final float[] elements = new float[ROWS * LogSums.LANES];
 

@@ -29,7 +29,7 @@ final class ShortRows {
       int end = Math.min(begin + ROWS, x.rows());
       sum(x, begin, end, scratch);
       for (int i = 0; i < end - begin; i++) {
-        double inverse = rowSum(scratch, i).inverse();
+        double inverse = RowSum.inverse((int) scratch.ones[i], scratch.terms[i]);
         scratch.ones[i] = (float) inverse;
         scratch.lower[i] = (float) (inverse - scratch.ones[i]);
       }
@@ -55,7 +55,7 @@ final class ShortRows {
       int end = Math.min(begin + ROWS, x.rows());
       sum(x, begin, end, scratch);
       for (int i = 0; i < end - begin; i++) {
-        double log = rowSum(scratch, i).log();
+        double log = RowSum.log((int) scratch.ones[i], scratch.terms[i]);
         scratch.ones[i] = (float) log;
         scratch.lower[i] = (float) (log - scratch.ones[i]);
       }
@@ -80,7 +80,9 @@ final class ShortRows {
       int end = Math.min(begin + ROWS, x.rows());
       sum(x, begin, end, scratch);
       for (int row = begin; row < end; row++) {
-        y[yFrom + row] = rowSum(scratch, row - begin).logSumExp(x, row);
+        int i = row - begin;
+        RowSum sum = new RowSum(scratch.largest[i], (int) scratch.ones[i], scratch.terms[i]);
+        y[yFrom + row] = sum.logSumExp(x, row);
       }
     }
   }
@@ -90,10 +92,6 @@ final class ShortRows {
     RowColumns.largest(scratch, x.columns());
     RowColumns.exponentials(scratch, x.columns());
     RowColumns.fold(scratch.terms, x.columns());
-  }
-
-  private static RowSum rowSum(RowScratch scratch, int i) {
-    return new RowSum(scratch.largest[i], (int) scratch.ones[i], scratch.terms[i]);
   }
 
   static void softmaxBackward(Matrix y, Matrix dy, Matrix dx) {

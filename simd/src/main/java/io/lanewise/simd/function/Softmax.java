@@ -22,9 +22,9 @@ final class Softmax {
       int from = x.from() + row * x.stride();
       int to = y.from() + row * y.stride();
       float largest = RowExponentials.largest(x.values(), from, columns);
-      RowSum sum =
+      double rest =
           RowExponentials.store(x.values(), from, columns, largest, y.values(), to, scratch);
-      scale(y.values(), to, columns, sum.inverse());
+      scale(y.values(), to, columns, RowSum.inverse(scratch.onesOfRow, rest));
     }
   }
 
@@ -51,7 +51,8 @@ final class Softmax {
       int from = x.from() + row * x.stride();
       int to = y.from() + row * y.stride();
       float largest = RowExponentials.largest(x.values(), from, columns);
-      double log = RowExponentials.sum(x.values(), from, columns, largest, scratch).log();
+      double rest = RowExponentials.sum(x.values(), from, columns, largest, scratch);
+      double log = RowSum.log(scratch.onesOfRow, rest);
       logShares(x.values(), from, columns, largest, log, y.values(), to);
     }
   }
@@ -78,8 +79,8 @@ final class Softmax {
     for (int row = 0; row < x.rows(); row++) {
       int from = x.from() + row * x.stride();
       float largest = RowExponentials.largest(x.values(), from, x.columns());
-      RowSum sum = RowExponentials.sum(x.values(), from, x.columns(), largest, scratch);
-      y[yFrom + row] = sum.logSumExp(x, row);
+      double rest = RowExponentials.sum(x.values(), from, x.columns(), largest, scratch);
+      y[yFrom + row] = new RowSum(largest, scratch.onesOfRow, rest).logSumExp(x, row);
     }
   }
 }

@@ -15,6 +15,8 @@ import jdk.incubator.vector.VectorMask;
 /** The backward forms of softmax and its logarithm, row by row. */
 final class SoftmaxDerivatives {
 
+  private static final FloatFunction EXP = new FloatExp();
+
   private SoftmaxDerivatives() {}
 
   static void softmax(Matrix y, Matrix dy, Matrix dx) {
@@ -94,6 +96,7 @@ final class SoftmaxDerivatives {
     high.intoArray(lanes, lane + DOUBLES.length());
   }
 
+  /** The shares come a block at a time, so that the compiler has only one loop to inline here. */
   private static void logSoftmax(
       float[] y,
       int yFrom,
@@ -104,11 +107,16 @@ final class SoftmaxDerivatives {
       float[] dx,
       int dxFrom) {
     FloatVector factor = broadcast(minusSum);
-    for (int j = 0; j < columns; j += FLOATS.length()) {
-      VectorMask<Float> inside = FLOATS.indexInRange(j, columns);
-      FloatVector share = FloatExp.exp(FloatVector.fromArray(FLOATS, y, yFrom + j, inside));
-      FloatVector derivative = FloatVector.fromArray(FLOATS, dy, dyFrom + j, inside);
-      share.fma(factor, derivative).intoArray(dx, dxFrom + j, inside);
+    float[] shares = RowScratch.ofThread().elements;
+    for (int begin = 0; begin < columns; begin += shares.length) {
+      int end = Math.min(begin + shares.length, columns);
+      EXP.apply(y, yFrom + begin, shares, 0, end - begin);
+      for (int j = begin; j < end; j += FLOATS.length()) {
+        VectorMask<Float> inside = FLOATS.indexInRange(j, end);
+        FloatVector share = FloatVector.fromArray(FLOATS, shares, j - begin);
+        FloatVector derivative = FloatVector.fromArray(FLOATS, dy, dyFrom + j, inside);
+        share.fma(factor, derivative).intoArray(dx, dxFrom + j, inside);
+      }
     }
   }
 

@@ -26,21 +26,19 @@ final class Tanh extends FloatFunction {
 
   @Override
   int ordinary(float[] x, int xFrom, float[] y, int yFrom, int count) {
-    all(x, xFrom, y, yFrom, count);
+    for (int i = 0; i < count; i += FLOATS.length()) {
+      tanh(FloatVector.fromArray(FLOATS, x, xFrom + i)).intoArray(y, yFrom + i);
+    }
     return count;
   }
 
   @Override
-  void all(float[] x, int xFrom, float[] y, int yFrom, int count) {
+  void any(float[] x, int xFrom, float[] y, int yFrom, int count) {
     for (int i = 0; i < count; i += FLOATS.length()) {
-      tanh(FloatVector.fromArray(FLOATS, x, xFrom + i)).intoArray(y, yFrom + i);
+      VectorMask<Float> inside = FLOATS.indexInRange(i, count);
+      FloatVector argument = FloatVector.fromArray(FLOATS, x, xFrom + i, inside);
+      tanh(argument).intoArray(y, yFrom + i, inside);
     }
-  }
-
-  @Override
-  void tail(float[] x, int xFrom, float[] y, int yFrom, int count) {
-    VectorMask<Float> inside = FLOATS.indexInRange(0, count);
-    tanh(FloatVector.fromArray(FLOATS, x, xFrom, inside)).intoArray(y, yFrom, inside);
   }
 
   private static FloatVector tanh(FloatVector x) {
