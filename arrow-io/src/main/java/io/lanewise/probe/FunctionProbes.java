@@ -41,7 +41,9 @@ final class FunctionProbes {
         activation("sigmoid", Activation.SIGMOID),
         activation("tanh", Activation.TANH),
         activation("softplus", Activation.SOFTPLUS),
-        floats("softmax of 32", FunctionProbes::softmax));
+        gradient("sigmoid", Activation.SIGMOID),
+        floats("softmax of 32", FunctionProbes::softmax),
+        floats("softmax of 32, gradient", FunctionProbes::softmaxGradient));
   }
 
   private static KernelProbe activation(String name, Activation activation) {
@@ -49,12 +51,22 @@ final class FunctionProbes {
         name, (kernels, x, y) -> kernels.activations().forward(activation, x, 0, y, 0, x.length));
   }
 
+  private static KernelProbe gradient(String name, Activation activation) {
+    return floats(
+        name + ", gradient",
+        (kernels, x, y) -> kernels.activations().backward(activation, x, 0, x, 0, y, 0, x.length));
+  }
+
   private static void softmax(Kernels kernels, float[] x, float[] y) {
-    int rows = x.length / COLUMNS;
-    kernels
-        .activations()
-        .softmax(
-            new Matrix(x, 0, rows, COLUMNS, COLUMNS), new Matrix(y, 0, rows, COLUMNS, COLUMNS));
+    kernels.activations().softmax(rows(x), rows(y));
+  }
+
+  private static void softmaxGradient(Kernels kernels, float[] x, float[] y) {
+    kernels.activations().softmaxBackward(rows(x), rows(x), rows(y));
+  }
+
+  private static Matrix rows(float[] values) {
+    return new Matrix(values, 0, values.length / COLUMNS, COLUMNS, COLUMNS);
   }
 
   private static KernelProbe doubles(String name, OfDoubles function) {

@@ -37,6 +37,7 @@ final class ReductionProbes {
         doubles("sum, double", (k, x, y, n) -> one(k.reductions().sum(x, 0, n))),
         doubles("dot product, double", (k, x, y, n) -> one(k.reductions().dot(x, 0, y, 0, n))),
         doubles("moments, double", (k, x, y, n) -> moments(k.reductions().moments(x, 0, n))),
+        doubles("least, double", (k, x, y, n) -> least(k, x, n)),
         floats("dot product, float", (k, x, y, n) -> one(k.reductions().dot(x, 0, y, 0, n))),
         floats("column sums, float", ReductionProbes::columnSums),
         doubles(
@@ -46,6 +47,11 @@ final class ReductionProbes {
 
   private static double[] one(double value) {
     return new double[] {value};
+  }
+
+  /** Of no numbers there is none. */
+  private static double[] least(Kernels kernels, double[] x, int count) {
+    return count == 0 ? new double[0] : one(kernels.reductions().min(x, 0, count));
   }
 
   private static double[] moments(Moments moments) {

@@ -46,7 +46,7 @@ public final class KernelText {
   }
 
   private static void row(StringBuilder text, Object... cells) {
-    String row = String.format(Locale.ROOT, "%-22s %9s %9s %7s  %-9s %s", cells);
+    String row = String.format(Locale.ROOT, "%-24s %9s %9s %7s  %-9s %s", cells);
     text.append(row.stripTrailing()).append('\n');
   }
 

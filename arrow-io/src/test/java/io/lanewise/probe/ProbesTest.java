@@ -49,7 +49,7 @@ class ProbesTest {
             null,
             Probes.measure(scalar, liar, STEP_NANOS, steps -> {}),
             "test");
-    assertEquals(List.of("bin of 64"), report.differing());
+    assertEquals(List.of("bin of 64, both scalar"), report.differing());
     assertTrue(KernelText.of(report).contains(" no "));
     assertTrue(KernelJson.of(report).contains("\"sameBits\": false"));
   }
