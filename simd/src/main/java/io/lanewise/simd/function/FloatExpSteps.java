@@ -19,15 +19,15 @@ final class FloatExpSteps {
   static final FloatVector MINUS_LO = broadcast(-FloatFunctions.LN2_LO);
 
   static final FloatVector LOWEST = broadcast(FloatFunctions.EXP_LOWEST);
-  private static final FloatVector E2 = broadcast(FloatFunctions.E2);
-  private static final FloatVector E3 = broadcast(FloatFunctions.E3);
-  private static final FloatVector E4 = broadcast(FloatFunctions.E4);
-  private static final FloatVector E5 = broadcast(FloatFunctions.E5);
-  private static final FloatVector E6 = broadcast(FloatFunctions.E6);
+  static final FloatVector E2 = broadcast(FloatFunctions.E2);
+  static final FloatVector E3 = broadcast(FloatFunctions.E3);
+  static final FloatVector E4 = broadcast(FloatFunctions.E4);
+  static final FloatVector E5 = broadcast(FloatFunctions.E5);
+  static final FloatVector E6 = broadcast(FloatFunctions.E6);
 
   private static final IntVector BIAS = broadcast(127);
   private static final IntVector MINUS_BIAS = broadcast(127 + (1 << 8));
-  private static final IntVector LIFTED_BIAS = broadcast(127 + 64);
+  static final IntVector LIFTED_BIAS = broadcast(127 + 64);
   private static final IntVector LOWERED_BIAS = broadcast(127 - 64);
   static final FloatVector DROP = broadcast(ActivationTerms.DROP);
 
