@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
  */
 public final class ContractSize {
 
-  private static final int VALUES = Integer.getInteger("lanewise.test.values", 1_000_000);
+  private static final String PROPERTY = "lanewise.test.values";
+  private static final int VALUES = Integer.getInteger(PROPERTY, 1_000_000);
+  private static final int POINTS = Integer.getInteger(PROPERTY, 10_000_000);
 
   /** Values from which on every length is tried. */
   private static final int THOROUGH = 100_000;
@@ -29,6 +31,11 @@ public final class ContractSize {
   /** Random values per function. */
   public static int values() {
     return VALUES;
+  }
+
+  /** Points that an error is measured on: ten million by default, as its documentation says. */
+  static int points() {
+    return POINTS;
   }
 
   /** Repetitions of a test that a million values would be given {@code atMillion} times. */

@@ -62,7 +62,7 @@ class FunctionAccuracyTest {
   @Test
   void expOfDoublesIsWithinItsBound(TestReporter reporter) {
     WorstError worst = WorstError.ofDoubles("exp");
-    for (int i = 0; i < ContractSize.values(); i++) {
+    for (int i = 0; i < ContractSize.points(); i++) {
       double x = i % 2 == 0 ? -745.13 + 1454.9 * random.nextDouble() : random.nextGaussian();
       worst.see(x, DoubleFunctions.exp(x), DoubleDouble.expFraction(x), DoubleDouble.exponent(x));
     }
@@ -73,7 +73,7 @@ class FunctionAccuracyTest {
   @Test
   void logOfDoublesIsWithinItsBound(TestReporter reporter) {
     WorstError worst = WorstError.ofDoubles("log");
-    for (int i = 0; i < ContractSize.values(); i++) {
+    for (int i = 0; i < ContractSize.points(); i++) {
       double x =
           switch (i % 4) {
             case 0 -> Math.abs(Double.longBitsToDouble(random.nextLong()));
@@ -92,7 +92,7 @@ class FunctionAccuracyTest {
   @Test
   void log1pOfDoublesIsWithinItsBound(TestReporter reporter) {
     WorstError worst = WorstError.ofDoubles("log1p");
-    for (int i = 0; i < ContractSize.values(); i++) {
+    for (int i = 0; i < ContractSize.points(); i++) {
       double x =
           switch (i % 4) {
             case 0 -> Double.longBitsToDouble(random.nextLong());
@@ -112,7 +112,7 @@ class FunctionAccuracyTest {
     WorstError exp = WorstError.ofFloats("exp");
     WorstError log = WorstError.ofFloats("log");
     WorstError log1p = WorstError.ofFloats("log1p");
-    for (int i = 0; i < ContractSize.values(); i++) {
+    for (int i = 0; i < ContractSize.points(); i++) {
       float x = argument(i);
       if (x < 88.7f && x > -150) {
         exp.see(x, FloatFunctions.exp(x), DoubleDouble.expFraction(x), DoubleDouble.exponent(x));
@@ -137,7 +137,7 @@ class FunctionAccuracyTest {
     WorstError tanh = WorstError.ofFloats("tanh");
     WorstError softplus = WorstError.ofFloats("softplus");
     WorstError gap = WorstError.ofFloats("1 - e^-a");
-    for (int i = 0; i < ContractSize.values(); i++) {
+    for (int i = 0; i < ContractSize.points(); i++) {
       float x = argument(i);
       if (Math.abs(x) < 150) {
         DoubleDouble e = exp(x);
@@ -159,7 +159,7 @@ class FunctionAccuracyTest {
   @Test
   void exponentialsOfDifferencesAreWithinTheirBound(TestReporter reporter) {
     WorstError worst = WorstError.ofFloats("exp(x - m)");
-    for (int i = 0; i < ContractSize.values(); i++) {
+    for (int i = 0; i < ContractSize.points(); i++) {
       float m = (float) (random.nextGaussian() * Math.scalb(1.0, random.nextInt(12)));
       float x = m - 120 * random.nextFloat();
       double difference = (double) x - m;
@@ -236,7 +236,7 @@ class FunctionAccuracyTest {
 
   @Test
   void tanhIsOddInEveryBit() {
-    for (int i = 0; i < ContractSize.values(); i++) {
+    for (int i = 0; i < ContractSize.points(); i++) {
       float x = argument(i);
       assertEquals(-ActivationTerms.tanh(x), ActivationTerms.tanh(-x));
     }

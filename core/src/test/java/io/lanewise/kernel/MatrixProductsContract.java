@@ -11,12 +11,6 @@ import org.junit.jupiter.api.Test;
 /** What every implementation of {@link MatrixProducts} is held to: the bits of the scalar one. */
 public abstract class MatrixProductsContract {
   private static final long SEED = 20261121;
-  private static final int VALUES = Integer.getInteger("lanewise.test.values", 1_000_000);
-
-  /**
-   * Interpreted, or without fused multiply-adds, a term takes microseconds: fewer are tried then.
-   */
-  private static final boolean THOROUGH = VALUES >= 100_000;
 
   private final MatrixProducts scalar = Kernels.scalar().matrixProducts();
 
@@ -113,7 +107,7 @@ public abstract class MatrixProductsContract {
   void sumsThatRoundToNegativeZeroKeepTheirSign() {
     for (Form form : Form.values()) {
       for (int n : new int[] {1, 3, 4, 8, 17, 40}) {
-        for (int k : new int[] {16, 17, 31, 32, THOROUGH ? 401 : 33}) {
+        for (int k : new int[] {16, 17, 31, 32, ContractSize.thorough() ? 401 : 33}) {
           Matrix a = filled(form == Form.TN ? k : 9, form == Form.TN ? 9 : k, -Float.MIN_NORMAL);
           Matrix b = filled(form == Form.NT ? n : k, form == Form.NT ? k : n, Float.MIN_NORMAL);
           Matrix c = Matrix.zeros(9, n);
@@ -135,10 +129,10 @@ public abstract class MatrixProductsContract {
 
   private void assertMany(ProductSample sample) {
     int done = 0;
-    for (int round = 0; done < VALUES; round++) {
+    for (int round = 0; done < ContractSize.values(); round++) {
       int m = sample.size(round % 4 == 0 ? 150 : 30);
       int n = sample.size(round % 3 == 0 ? 6 : 90);
-      int k = sample.size(round % 5 == 0 && THOROUGH ? 300 : 40);
+      int k = sample.size(round % 5 == 0 && ContractSize.thorough() ? 300 : 40);
       assertAllForms(sample, m, n, k);
       done += 6 * m * n;
     }
@@ -149,7 +143,7 @@ public abstract class MatrixProductsContract {
     ProductSample sample = ProductSample.ordinary(SEED + 7);
     for (Form form : Form.values()) {
       for (int n : new int[] {1, 3, 4, 8, 17, 40}) {
-        for (int k : new int[] {0, 5, THOROUGH ? 800 : 10}) {
+        for (int k : new int[] {0, 5, ContractSize.thorough() ? 800 : 10}) {
           Product product = sample.product(form, Update.SET, 15, n, k);
           Product dirty = copy(product);
           Arrays.fill(dirty.c().values(), Float.NaN);
@@ -165,8 +159,8 @@ public abstract class MatrixProductsContract {
   @Test
   void theOrderOfASumDependsOnNoRow() {
     ProductSample sample = ProductSample.ordinary(SEED + 8);
-    int m = THOROUGH ? 130 : 30;
-    int k = THOROUGH ? 400 : 20;
+    int m = ContractSize.thorough() ? 130 : 30;
+    int k = ContractSize.thorough() ? 400 : 20;
     for (Form form : Form.values()) {
       for (int n : new int[] {1, 2, 8, 33, 130}) {
         Product whole = sample.product(form, Update.ADD, m, n, k);
@@ -189,18 +183,18 @@ public abstract class MatrixProductsContract {
         .forEach(
             thread -> {
               ProductSample sample = ProductSample.ordinary(SEED + 9 + thread);
-              for (int round = 0; round < (THOROUGH ? 20 : 1); round++) {
+              for (int round = 0; round < (ContractSize.thorough() ? 20 : 1); round++) {
                 assertAllForms(sample, some(sample, 60), some(sample, 60), some(sample, 300));
               }
             });
   }
 
   private static int some(ProductSample sample, int bound) {
-    return 1 + sample.size(THOROUGH ? bound : Math.ceilDiv(bound, 8));
+    return 1 + sample.size(ContractSize.thorough() ? bound : Math.ceilDiv(bound, 8));
   }
 
   private static int[] thorough(int... sizes) {
-    return THOROUGH ? sizes : new int[0];
+    return ContractSize.thorough() ? sizes : new int[0];
   }
 
   private void assertAllForms(ProductSample sample, int m, int n, int k) {

@@ -22,7 +22,7 @@ class SoftmaxAccuracyTest {
     WorstError shares = WorstError.ofFloats("softmax");
     WorstError logs = WorstError.ofFloats("logSoftmax");
     double worstSum = 0;
-    for (int done = 0; done < ContractSize.values(); ) {
+    for (int done = 0; done < ContractSize.points(); ) {
       int columns = 1 + (random.nextInt(4) == 0 ? random.nextInt(500) : random.nextInt(20));
       float[] x = row(random, columns);
       float[] y = new float[columns];
@@ -54,7 +54,7 @@ class SoftmaxAccuracyTest {
   @Test
   void logSumExpIsWithinItsBound() {
     Random random = new Random(SEED + 1);
-    for (int done = 0; done < ContractSize.values(); ) {
+    for (int done = 0; done < ContractSize.points(); ) {
       int columns = 1 + random.nextInt(40);
       float[] x = row(random, columns);
       float[] y = new float[1];
