@@ -1,5 +1,7 @@
 package io.lanewise.kernel;
 
+import java.util.Objects;
+
 /**
  * What a layer does to each of its sums.
  *
@@ -46,6 +48,7 @@ public record Activation(Kind kind, float slope) {
    *     any other
    */
   public Activation {
+    Objects.requireNonNull(kind, "kind");
     boolean fits = kind == Kind.LEAKY_RELU ? slope > 0 && Float.isFinite(slope) : slope == 0;
     if (!fits) {
       throw new IllegalArgumentException(

@@ -3,7 +3,8 @@ package io.lanewise.kernel;
 /**
  * How Adam learns.
  *
- * @param learningRate about how far a parameter moves in a step; finite and at least 0
+ * @param learningRate about how far a parameter moves in a step; at least 0, and its quotient by 1
+ *     - beta1, that of the first step, is a float
  * @param beta1 what the mean gradient keeps of itself, 0 to below 1
  * @param beta2 what the mean squared gradient keeps of itself, 0 to below 1
  * @param epsilon added to the root of the mean square; at least the smallest normal float
@@ -16,10 +17,10 @@ public record AdamSettings(double learningRate, double beta1, double beta2, doub
    * @throws IllegalArgumentException if a setting lies outside
    */
   public AdamSettings {
-    check("learningRate", learningRate, 0, Float.MAX_VALUE);
     // The largest double whose float is below 1.
     check("beta1", beta1, 0, Math.nextDown(1f));
     check("beta2", beta2, 0, Math.nextDown(1f));
+    check("learningRate", learningRate, 0, Float.MAX_VALUE * (1 - beta1));
     check("epsilon", epsilon, Float.MIN_NORMAL, Float.MAX_VALUE);
   }
 

@@ -57,8 +57,9 @@ public abstract class BinaryCrossEntropy {
   public final double sum(
       float[] logits, int logitsFrom, float[] labels, int labelsFrom, int count) {
     check(logits.length, logitsFrom, labels.length, labelsFrom, count);
-    double[] z = new double[Math.min(BLOCK, count)];
-    double[] y = new double[z.length];
+    BlockScratch scratch = BlockScratch.ofThread();
+    double[] z = scratch.first;
+    double[] y = scratch.second;
     CompensatedLanes blocks = new CompensatedLanes();
     for (int i = 0; i < count; ) {
       int length = Math.min(BLOCK, count - i);
@@ -105,8 +106,9 @@ public abstract class BinaryCrossEntropy {
     if (gradient == labels) {
       Ranges.checkSameOrApart("gradient", gradientFrom, "labels", labelsFrom, count);
     }
-    double[] z = new double[Math.min(BLOCK, count)];
-    double[] y = new double[z.length];
+    BlockScratch scratch = BlockScratch.ofThread();
+    double[] z = scratch.first;
+    double[] y = scratch.second;
     for (int i = 0; i < count; ) {
       int length = Math.min(BLOCK, count - i);
       widen(logits, logitsFrom + i, length, z);

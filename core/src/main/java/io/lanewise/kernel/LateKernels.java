@@ -19,8 +19,9 @@ final class LateKernels implements Supplier<@Nullable Kernels> {
   @Override
   public synchronized @Nullable Kernels get() {
     if (search != null) {
-      found = search.get();
+      Supplier<@Nullable Kernels> once = search;
       search = null;
+      found = once.get();
     }
     return found;
   }

@@ -1,5 +1,6 @@
 package io.lanewise.kernel;
 
+import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 
@@ -38,7 +39,7 @@ public final class ParallelProducts implements MatrixProducts {
       throw new IllegalArgumentException(
           "threads is %d, expected 1 to %d".formatted(threads, Short.MAX_VALUE));
     }
-    this.products = products;
+    this.products = Objects.requireNonNull(products, "products");
     this.threads = threads;
     this.helpers = new ForkJoinPool(Math.max(1, threads - 1));
   }

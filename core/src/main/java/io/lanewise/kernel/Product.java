@@ -26,7 +26,9 @@ public record Product(Form form, Matrix a, Matrix b, Update update, Matrix c, Ep
    * @throws IllegalArgumentException if they do not, or it does
    */
   public Product {
+    Objects.requireNonNull(form, "form");
     Objects.requireNonNull(update, "update");
+    Objects.requireNonNull(epilogue, "epilogue");
     int m = form == Form.TN ? a.columns() : a.rows();
     int depth = form == Form.TN ? a.rows() : a.columns();
     int bDepth = form == Form.NT ? b.columns() : b.rows();

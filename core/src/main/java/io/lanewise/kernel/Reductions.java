@@ -184,7 +184,7 @@ public abstract class Reductions {
       return Moments.NONE;
     }
     double origin = x[from];
-    double[] block = new double[Math.min(BLOCK, to - from)];
+    double[] block = BlockScratch.ofThread().first;
     BlockMoments blocks =
         (begin, end) -> {
           for (int i = begin; i < end; i++) {

@@ -2,6 +2,7 @@ package io.lanewise.kernel;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -78,7 +79,7 @@ final class VectorSwitch<F> {
       if (candidate != null) {
         warmUp(candidate, call);
       }
-    } catch (RuntimeException | LinkageError broken) {
+    } catch (RuntimeException | LinkageError | ServiceConfigurationError broken) {
       LOGGER.log(Level.WARNING, "scalar kernels stay, because the vector kernels failed", broken);
     }
   }

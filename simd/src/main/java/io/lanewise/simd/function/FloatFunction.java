@@ -20,7 +20,8 @@ abstract class FloatFunction {
   }
 
   /**
-   * Computes whole vectors up to the first that holds an argument out of the ordinary.
+   * Computes whole vectors, or pairs of them, up to the first that holds an argument out of the
+   * ordinary; a vector without a partner may be left over.
    *
    * @return how many elements were computed
    */

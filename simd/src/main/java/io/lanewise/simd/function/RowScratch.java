@@ -2,7 +2,9 @@ package io.lanewise.simd.function;
 
 import io.lanewise.kernel.LogSums;
 
-/** Arrays that the row functions of one thread work in, so that a call allocates nothing. */
+/**
+ * Arrays that the row functions of one thread work in, so that a call allocates next to nothing.
+ */
 final class RowScratch {
 
   /** Short rows that are computed together: with 16 columns, all arrays lie in L1. */
@@ -19,7 +21,7 @@ final class RowScratch {
   /** How many exponentials of one long row are 1. */
   int onesOfRow;
 
-  /** Elements of short rows, column by column. */
+  /** Elements of short rows, column by column, or what belongs to a block of a long row. */
   final float[] elements = new float[ROWS * LogSums.LANES];
 
   /** Their exponentials, or whatever else belongs to each. */
