@@ -28,8 +28,7 @@ final class ColumnTiles {
     int bStride = b.stride();
     float[] cv = c.values();
     int cStride = c.stride();
-    // Eight rows are twice four, not six and two single ones.
-    int sixes = rows % 6 == 2 || rows % 6 == 3 ? rows / 6 - 1 : rows / 6;
+    int sixes = RowTiles.sixes(rows);
     int i = 0;
     for (; i < 6 * sixes; i += 6) {
       tile6(

@@ -28,8 +28,7 @@ final class RowTiles {
     int bStride = b.stride();
     float[] cv = c.values();
     int cStride = c.stride();
-    // Eight rows are twice four, not six and two single ones.
-    int sixes = rows % 6 == 2 || rows % 6 == 3 ? rows / 6 - 1 : rows / 6;
+    int sixes = sixes(rows);
     int i = 0;
     for (; i < 6 * sixes; i += 6) {
       tile6(
@@ -73,6 +72,14 @@ final class RowTiles {
           depth,
           add);
     }
+  }
+
+  /**
+   * How many tiles of six rows to take before those of four: eight rows that are left are twice
+   * four, not six and two single ones, which have too few sums to keep a core busy.
+   */
+  static int sixes(int rows) {
+    return rows % 6 == 2 || rows % 6 == 3 ? rows / 6 - 1 : rows / 6;
   }
 
   static void tile6(
