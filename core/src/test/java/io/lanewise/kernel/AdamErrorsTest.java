@@ -112,6 +112,9 @@ class AdamErrorsTest {
     refused("beta1 is 1.0, expected 0.0 to 0.9999", () -> new AdamSettings(1, 1, 0.5, 1));
     refused("beta2 is -0.5", () -> new AdamSettings(1, 0, -0.5, 1));
     refused("learningRate is NaN", () -> AdamSettings.of(Double.NaN));
+    double first = Float.MAX_VALUE * (1 - 0.9);
+    AdamSettings.of(first);
+    refused("expected 0.0 to " + first, () -> AdamSettings.of(Math.nextUp(first)));
     refused("epsilon is 0.0", () -> new AdamSettings(1, 0, 0, 0));
   }
 

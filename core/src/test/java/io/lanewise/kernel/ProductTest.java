@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class ProductTest {
   private final float[] hundred = new float[100];
@@ -45,6 +47,21 @@ class ProductTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new Product(Form.NN, a, b, Update.SET, new Matrix(hundred, 11, 3, 5, 30)));
+  }
+
+  @Test
+  void noPartMayBeMissing() {
+    Matrix c = zeros(2, 2);
+    Matrix d = zeros(2, 2);
+    for (Executable missing :
+        List.<Executable>of(
+            () -> new Product(null, c, c, Update.SET, d),
+            () -> new Product(Form.NN, c, c, null, d),
+            () -> new Product(Form.NN, c, c, Update.SET, d, null),
+            () -> new Activation(null, 0),
+            () -> new ParallelProducts(null, 2))) {
+      assertThrows(NullPointerException.class, missing);
+    }
   }
 
   @Test
