@@ -5,6 +5,7 @@ module io.lanewise.core {
   requires static org.jspecify;
 
   exports io.lanewise.column;
+  exports io.lanewise.container;
   exports io.lanewise.evaluate;
   exports io.lanewise.kernel;
   exports io.lanewise.measure;
