@@ -37,6 +37,11 @@ public final class Coarsening {
     this.symbolCount = symbolCount;
   }
 
+  /** The coarse symbol of each code that the reference lists, and of all codes beyond. */
+  byte[] table() {
+    return coarse.clone();
+  }
+
   /** Number of coarse symbols, whether they occur or not. */
   public int symbolCount() {
     return symbolCount;

@@ -1,0 +1,66 @@
+package io.lanewise.profile;
+
+import io.lanewise.column.ColumnType;
+import io.lanewise.column.Family;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A reference column in a container. */
+final class ColumnEntries {
+
+  private ColumnEntries() {}
+
+  static void write(ReferenceColumn column, Entries entries) {
+    entries.put("name", column.name());
+    entries.put("occurrence", Integer.toString(column.occurrence()));
+    entries.put("type", column.type().name());
+    entries.put("family", column.type().family().name());
+    entries.put("step", column.type().step().toString());
+    entries.put("identifier", Boolean.toString(column.identifier()));
+    switch (column.binning()) {
+      case Bins bins ->
+          entries.put(
+              "edges",
+              bins.edges().stream().map(BigDecimal::toString).collect(Collectors.joining(" ")));
+      case Categories categories -> SymbolEntries.write("known", categories.known(), entries);
+    }
+  }
+
+  static ReferenceColumn read(Entries entries) {
+    ColumnType type =
+        new ColumnType(
+            entries.word("type"),
+            Family.valueOf(entries.word("family")),
+            number(entries.word("step")));
+    return new ReferenceColumn(
+        entries.word("name"),
+        Integer.parseInt(entries.word("occurrence")),
+        type,
+        binning(type, entries),
+        Boolean.parseBoolean(entries.word("identifier")));
+  }
+
+  private static Binning binning(ColumnType type, Entries entries) {
+    String edges = entries.optionalWord("edges");
+    if (edges == null) {
+      return new Categories(SymbolEntries.read("known", entries));
+    }
+    List<BigDecimal> numbers = numbers(Arrays.stream(edges.split(" ", -1)));
+    return new Bins(numbers, type);
+  }
+
+  private static List<BigDecimal> numbers(Stream<String> words) {
+    return words.map(ColumnEntries::number).toList();
+  }
+
+  private static BigDecimal number(String word) {
+    try {
+      return new BigDecimal(word);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + word + "' is not a number", e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.lanewise.profile;
+
+import static io.lanewise.column.MemoryColumn.booleans;
+import static io.lanewise.column.MemoryColumn.bytes;
+import static io.lanewise.column.MemoryColumn.doubles;
+import static io.lanewise.column.MemoryColumn.longs;
+import static io.lanewise.column.MemoryColumn.nulls;
+import static io.lanewise.column.MemoryColumn.rows;
+import static io.lanewise.column.MemoryColumn.texts;
+import static io.lanewise.column.MemoryColumn.wides;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lanewise.column.DataException;
+import io.lanewise.column.MemoryTable;
+import io.lanewise.container.Container;
+import io.lanewise.container.Tensor;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+/** A profile is what its bytes say, and only the bytes of a profile are one. */
+class ProfileFormatTest {
+
+  private static final long SEED = 509;
+
+  private static MemoryTable table(int rows, long seed, int values) {
+    Random random = new Random(seed);
+    return MemoryTable.of(
+        "table",
+        doubles("x", Types.FLOAT64, rows(rows, row -> row % 9 == 0 ? null : random.nextGaussian())),
+        longs("k", Types.INT64, rows(rows, row -> (long) random.nextInt(500))),
+        longs("day", Types.DATE32, rows(rows, row -> (long) random.nextInt(20_000))),
+        wides(
+            "huge",
+            Types.UINT64,
+            rows(rows, row -> BigInteger.TWO.pow(64).subtract(BigInteger.valueOf(row + 1)))),
+        texts("name \"é\"", rows(rows, row -> row % 7 == 0 ? null : "v" + random.nextInt(values))),
+        bytes("raw", Types.BINARY, rows(rows, row -> new byte[row % 300])),
+        booleans("flag", rows(rows, row -> row % 3 == 0).toArray(Boolean[]::new)),
+        nulls("none", rows),
+        texts("name \"é\"", rows(rows, row -> "same")));
+  }
+
+  private static void assertKept(Profile profile) {
+    byte[] bytes = ProfileFormat.write(profile).toBytes();
+    Profile read = ProfileFormat.read(Container.of(bytes, "profile"), "profile");
+    assertEquals(profile, read);
+    assertArrayEquals(bytes, ProfileFormat.write(read).toBytes());
+  }
+
+  @Test
+  void aProfileIsReadAsItWasWritten() {
+    MemoryTable real = table(2_000, SEED, 40);
+    Reference reference = Fits.reference(real, 1);
+    assertKept(Fits.profile(real, reference, 1));
+    assertKept(Fits.profile(table(3_000, SEED + 1, 60), reference, 1));
+    assertKept(Fits.profile(table(0, SEED, 1), reference, 1));
+  }
+
+  @Test
+  void aFoldedProfileIsReadAsItWasWritten() {
+    MemoryTable real = MemoryTable.of("real", texts("t", rows(1_000, row -> "v" + row % 50)));
+    Reference reference = Fits.reference(real, 1);
+    Profile profile =
+        Fits.profile(MemoryTable.of("g", texts("t", rows(70_000, row -> "w" + row))), reference, 1);
+    assertTrue(((CategoryCounts) profile.columns().getFirst()).isFolded());
+    assertKept(profile);
+    assertKept(profile.plus(Fits.profile(real, reference, 1)));
+  }
+
+  @Test
+  void equalProfilesAreEqualBytes() {
+    MemoryTable real = table(5_000, SEED, 40);
+    Reference reference = Fits.reference(real, 1);
+    byte[] whole = ProfileFormat.write(Fits.profile(real, reference, 1)).toBytes();
+    Random random = new Random(SEED);
+    for (int round = 0; round < 20; round++) {
+      Profile cut = Fits.profile(real.cutAtRandom(random, 300), reference, 1 + round % 2);
+      assertArrayEquals(whole, ProfileFormat.write(cut).toBytes());
+    }
+  }
+
+  @Test
+  void anotherVersionOrKindIsRefusedByName() {
+    assertRefused(
+        "version lanewise.profile/2",
+        (words, tensors) -> words.put("format", "lanewise.profile/2"));
+    assertRefused(
+        "holds 'lanewise.model/1'", (words, tensors) -> words.put("format", "lanewise.model/1"));
+    assertRefused("holds 'none'", (words, tensors) -> words.remove("format"));
+  }
+
+  @Test
+  void whatDoesNotAddUpIsRefused() {
+    assertRefused(
+        "add up to 2000, expected the 7 rows",
+        (words, tensors) -> tensors.put("rows", Tensor.ofCounts(new long[] {7})));
+    assertRefused("how many rows", (words, tensors) -> tensors.remove("rows"));
+    assertRefused("column/1/family", (words, tensors) -> words.remove("column/1/family"));
+    assertRefused("Family.METAL", (words, tensors) -> words.put("column/1/family", "METAL"));
+    assertRefused("'1O' is not a number", (words, tensors) -> words.put("column/1/step", "1O"));
+    assertRefused("edges must ascend", (words, tensors) -> words.put("column/1/edges", "3 2 1"));
+    assertRefused(
+        "column/0/counts has 2 numbers",
+        (words, tensors) -> tensors.put("column/0/counts", Tensor.ofCounts(new long[] {1, 2})));
+    assertRefused(
+        "column/4/known",
+        (words, tensors) ->
+            tensors.put("column/4/known", Tensor.of("x".getBytes(StandardCharsets.UTF_8))));
+    assertRefused("column/4/known.ends", (words, tensors) -> tensors.remove("column/4/known.ends"));
+    assertRefused(
+        "joint has 4 counts",
+        (words, tensors) -> tensors.put("joint", Tensor.ofCounts(new long[4])));
+    assertRefused(
+        "expected 0 <= x < y",
+        (words, tensors) -> tensors.put("pairs", Tensor.ofCounts(new long[] {3, 3}, 1, 2)));
+    assertRefused(
+        "coarse",
+        (words, tensors) -> tensors.put("column/0/coarse", Tensor.of(new byte[] {1, 2, 99})));
+    assertRefused("not in the form", (words, tensors) -> words.put("more", "of this"));
+    assertRefused("not in the form", (words, tensors) -> words.put("column/1/identifier", "maybe"));
+  }
+
+  private static void assertRefused(
+      String part, BiConsumer<SortedMap<String, String>, SortedMap<String, Tensor>> change) {
+    MemoryTable real = table(2_000, SEED, 40);
+    Container good = ProfileFormat.write(Fits.profile(real, Fits.reference(real, 1), 1));
+    SortedMap<String, String> words = new TreeMap<>(good.metadata());
+    SortedMap<String, Tensor> tensors = new TreeMap<>(good.tensors());
+    change.accept(words, tensors);
+    Container changed = new Container(words, tensors);
+    String message =
+        assertThrows(DataException.class, () -> ProfileFormat.read(changed, "f.profile"))
+            .getMessage();
+    assertTrue(message.startsWith("f.profile: ") && message.contains(part), message);
+  }
+}
