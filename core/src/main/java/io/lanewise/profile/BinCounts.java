@@ -31,16 +31,21 @@ public final class BinCounts implements Counts {
     return counts[counts.length - 1];
   }
 
-  BinCounts plus(BinCounts other) {
-    if (counts.length != other.counts.length) {
-      throw new IllegalArgumentException(
-          "counts over " + counts.length + " and " + other.counts.length + " symbols");
+  @Override
+  public BinCounts plus(Counts other) {
+    return new BinCounts(CountVectors.sum(counts, alike(other)));
+  }
+
+  @Override
+  public BinCounts minus(Counts other) {
+    return new BinCounts(CountVectors.difference(counts, alike(other)));
+  }
+
+  private long[] alike(Counts other) {
+    if (other instanceof BinCounts bins && bins.counts.length == counts.length) {
+      return bins.counts;
     }
-    long[] sums = counts.clone();
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = Math.addExact(sums[i], other.counts[i]);
-    }
-    return new BinCounts(sums);
+    throw new IllegalArgumentException("counts over other symbols: " + this + " and " + other);
   }
 
   @Override

@@ -92,16 +92,44 @@ public final class CategoryCounts implements Counts {
     return new CategoryCounts(categories, kept, sums);
   }
 
-  CategoryCounts plus(CategoryCounts other) {
+  @Override
+  public CategoryCounts plus(Counts other) {
+    CategoryCounts that = alike(other);
     SortedMap<Symbol, Long> sums = new TreeMap<>(symbols);
-    other.symbols.forEach((symbol, count) -> sums.merge(symbol, count, Math::addExact));
-    long[] bucketSums = isFolded() ? buckets.clone() : other.buckets.clone();
-    if (isFolded() && other.isFolded()) {
-      for (int i = 0; i < bucketSums.length; i++) {
-        bucketSums[i] = Math.addExact(bucketSums[i], other.buckets[i]);
-      }
+    that.symbols.forEach((symbol, count) -> sums.merge(symbol, count, Math::addExact));
+    if (isFolded() && that.isFolded()) {
+      return of(categories, sums, CountVectors.sum(buckets, that.buckets));
     }
-    return of(categories, sums, bucketSums);
+    return of(categories, sums, isFolded() ? buckets.clone() : that.buckets.clone());
+  }
+
+  /** What is folded stays folded, also where few distinct values are left. */
+  @Override
+  public CategoryCounts minus(Counts other) {
+    CategoryCounts that = alike(other);
+    if (!isFolded() && that.isFolded()) {
+      throw new IllegalArgumentException(
+          "folded counts, of more than " + Categories.CAP + " values, are to be subtracted");
+    }
+    CategoryCounts part = isFolded() && !that.isFolded() ? that.folded() : that;
+    SortedMap<Symbol, Long> left = new TreeMap<>(symbols);
+    part.symbols.forEach(
+        (symbol, count) -> {
+          long counted = left.getOrDefault(symbol, 0L);
+          if (counted < count) {
+            throw new IllegalArgumentException(
+                "a value was counted %d times, %d are to be subtracted".formatted(counted, count));
+          }
+          left.put(symbol, counted - count);
+        });
+    return of(categories, left, CountVectors.difference(buckets, part.buckets));
+  }
+
+  private CategoryCounts alike(Counts other) {
+    if (other instanceof CategoryCounts that && that.categories.equals(categories)) {
+      return that;
+    }
+    throw new IllegalArgumentException("counts over other symbols");
   }
 
   @Override

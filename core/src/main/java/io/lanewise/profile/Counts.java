@@ -8,4 +8,19 @@ public sealed interface Counts permits BinCounts, CategoryCounts {
 
   /** How many of them are null. */
   long nulls();
+
+  /**
+   * The counts of both.
+   *
+   * @throws IllegalArgumentException if they are over other symbols
+   * @throws ArithmeticException if one passes 2^63 - 1
+   */
+  Counts plus(Counts other);
+
+  /**
+   * These counts without others that are part of them.
+   *
+   * @throws IllegalArgumentException if they are over other symbols, or not part of these
+   */
+  Counts minus(Counts other);
 }

@@ -42,14 +42,20 @@ public final class JointCounts {
   }
 
   JointCounts plus(JointCounts other) {
+    requireSameShape(other);
+    return new JointCounts(rows, columns, CountVectors.sum(counts, other.counts));
+  }
+
+  JointCounts minus(JointCounts other) {
+    requireSameShape(other);
+    return new JointCounts(rows, columns, CountVectors.difference(counts, other.counts));
+  }
+
+  private void requireSameShape(JointCounts other) {
     if (rows != other.rows || columns != other.columns) {
-      throw new IllegalArgumentException("joint counts of different shapes: " + this + other);
+      throw new IllegalArgumentException(
+          "joint counts of different shapes: " + this + " and " + other);
     }
-    long[] sums = counts.clone();
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = Math.addExact(sums[i], other.counts[i]);
-    }
-    return new JointCounts(rows, columns, sums);
   }
 
   @Override

@@ -2,10 +2,12 @@ package io.lanewise.profile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 
 /**
  * How often every symbol of a reference occurs in some data: integers, and nothing else. Merging
- * adds them, so it is associative, commutative and exact.
+ * adds them, so it is associative, commutative and exact, and what was added can be subtracted.
  *
  * @param reference the symbol space
  * @param rows number of rows counted
@@ -38,31 +40,82 @@ public record Profile(
   /**
    * The profile of both data sets together.
    *
-   * @throws IllegalArgumentException if the other profile has another reference
-   * @throws ArithmeticException if a count passes 2<sup>63</sup> - 1
+   * @throws IllegalArgumentException if the other profile has another reference; the message names
+   *     the first column that differs
+   * @throws ArithmeticException if a count passes 2<sup>63</sup> - 1; the message names the column
    */
   public Profile plus(Profile other) {
-    if (!reference.equals(other.reference)) {
-      throw new IllegalArgumentException("profiles of different references do not merge");
-    }
-    List<Counts> sums = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      sums.add(sum(columns.get(i), other.columns.get(i)));
-    }
-    List<JointCounts> pairSums = new ArrayList<>();
-    for (int i = 0; i < pairs.size(); i++) {
-      pairSums.add(pairs.get(i).plus(other.pairs.get(i)));
-    }
-    return new Profile(reference, Math.addExact(rows, other.rows), sums, pairSums);
+    requireSameReference(other);
+    return new Profile(
+        reference,
+        named("rows", () -> Math.addExact(rows, other.rows)),
+        columns(other, Counts::plus),
+        pairs(other, JointCounts::plus));
   }
 
-  private static Counts sum(Counts a, Counts b) {
-    if (a instanceof BinCounts x && b instanceof BinCounts y) {
-      return x.plus(y);
+  /**
+   * The profile without data that was counted in it: {@code a.plus(b).minus(b)} is a, and where a
+   * column of the sum is folded, a with that column folded.
+   *
+   * @throws IllegalArgumentException if the other profile has another reference, or holds what was
+   *     never counted here; the message names the column
+   */
+  public Profile minus(Profile other) {
+    requireSameReference(other);
+    if (other.rows > rows) {
+      throw new IllegalArgumentException(other.rows + " rows less of a profile of " + rows);
     }
-    if (a instanceof CategoryCounts x && b instanceof CategoryCounts y) {
-      return x.plus(y);
+    return new Profile(
+        reference,
+        rows - other.rows,
+        columns(other, Counts::minus),
+        pairs(other, JointCounts::minus));
+  }
+
+  private void requireSameReference(Profile other) {
+    reference
+        .difference(other.reference)
+        .ifPresent(
+            difference -> {
+              throw new IllegalArgumentException("profiles of different references: " + difference);
+            });
+  }
+
+  private List<Counts> columns(Profile other, BinaryOperator<Counts> operation) {
+    List<Counts> results = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Counts counts = columns.get(i);
+      Counts others = other.columns.get(i);
+      results.add(named("column " + quoted(i), () -> operation.apply(counts, others)));
     }
-    throw new IllegalStateException("counts of different kinds: " + a + ", " + b);
+    return results;
+  }
+
+  private List<JointCounts> pairs(Profile other, BinaryOperator<JointCounts> operation) {
+    List<JointCounts> results = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      ColumnPair pair = reference.pairs().pairs().get(i);
+      JointCounts counts = pairs.get(i);
+      JointCounts others = other.pairs.get(i);
+      String name = "columns " + quoted(pair.x()) + " and " + quoted(pair.y());
+      results.add(named(name, () -> operation.apply(counts, others)));
+    }
+    return results;
+  }
+
+  private String quoted(int column) {
+    return "'" + reference.columns().get(column).name() + "'";
+  }
+
+  private static <T> T named(String name, Supplier<T> operation) {
+    try {
+      return operation.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+    } catch (ArithmeticException e) {
+      ArithmeticException named = new ArithmeticException(name + ": a count passes 2^63 - 1");
+      named.initCause(e);
+      throw named;
+    }
   }
 }
