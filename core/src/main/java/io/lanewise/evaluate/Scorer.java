@@ -120,7 +120,22 @@ public record Scorer(
     return score(matching, ofReal, ofGenerated);
   }
 
-  private Scorecard score(ColumnMatching matching, Profile real, Profile generated) {
+  /**
+   * Scores counts over one reference.
+   *
+   * @param matching the columns on both sides, one per reference column and in its order
+   * @param real counts of the real data
+   * @param generated counts of the generated data
+   * @throws IllegalArgumentException if the profiles have different references, or the matching has
+   *     not one column per reference column
+   */
+  public Scorecard score(ColumnMatching matching, Profile real, Profile generated) {
+    real.requireSameReference(generated);
+    if (matching.matches().size() != real.columns().size()) {
+      throw new IllegalArgumentException(
+          "matching of %d columns for profiles of %d"
+              .formatted(matching.matches().size(), real.columns().size()));
+    }
     List<ReferenceColumn> columns = real.reference().columns();
     List<Alignment> symbols = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {

@@ -72,7 +72,13 @@ public record Profile(
         pairs(other, JointCounts::minus));
   }
 
-  private void requireSameReference(Profile other) {
+  /**
+   * Checks that both profiles count the same symbols.
+   *
+   * @throws IllegalArgumentException if the other profile has another reference; the message names
+   *     the first column that differs
+   */
+  public void requireSameReference(Profile other) {
     reference
         .difference(other.reference)
         .ifPresent(
