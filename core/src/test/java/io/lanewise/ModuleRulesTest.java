@@ -26,7 +26,8 @@ class ModuleRulesTest {
 
   @Test
   void theClassesAreThere() {
-    for (String name : new String[] {"column", "evaluate", "kernel", "measure", "profile"}) {
+    for (String name :
+        new String[] {"column", "container", "evaluate", "kernel", "measure", "profile"}) {
       assertTrue(
           CORE.stream().anyMatch(c -> c.getPackageName().equals("io.lanewise." + name)), name);
     }
@@ -40,6 +41,11 @@ class ModuleRulesTest {
   @Test
   void columnsKnowNoOtherPackage() {
     mayKnow("io.lanewise.column..", "io.lanewise.column..");
+  }
+
+  @Test
+  void containersKnowColumnsAlone() {
+    mayKnow("io.lanewise.container..", "io.lanewise.container..", "io.lanewise.column");
   }
 
   @Test
@@ -59,11 +65,12 @@ class ModuleRulesTest {
   }
 
   @Test
-  void profilesKnowColumnsKernelsAndMeasures() {
+  void profilesKnowColumnsContainersKernelsAndMeasures() {
     mayKnow(
         "io.lanewise.profile..",
         "io.lanewise.profile..",
         "io.lanewise.column",
+        "io.lanewise.container",
         "io.lanewise.kernel",
         "io.lanewise.measure");
   }
