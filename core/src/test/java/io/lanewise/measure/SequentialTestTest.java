@@ -1,0 +1,148 @@
+package io.lanewise.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SequentialTestTest {
+
+  private static final double ALPHA = 0.05;
+  private static final int RUNS = 1_000;
+
+  /**
+   * Whatever was seen and whatever the one distribution is, the next factor's mean is at most 1:
+   * the evidence is a supermartingale. By summation over all pairs of symbols.
+   */
+  @Test
+  void theNextPairIsNotExpectedToAddEvidence() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int round = 0; round < 200; round++) {
+      int symbols = 2 + random.nextInt(5);
+      long seed = random.nextLong();
+      double before = seen(symbols, seed).logEvidence();
+      double[] shares = IntStream.range(0, symbols).mapToDouble(i -> random.nextDouble()).toArray();
+      double total = java.util.Arrays.stream(shares).sum();
+      double mean = 0;
+      for (int x = 0; x < symbols; x++) {
+        for (int y = 0; y < symbols; y++) {
+          SequentialTest test = seen(symbols, seed);
+          test.add(x, y);
+          double factor = Math.exp(test.logEvidence() - before);
+          mean += shares[x] / total * shares[y] / total * factor;
+        }
+      }
+      assertTrue(mean <= 1 + 1e-12, "round " + round + ": " + mean);
+    }
+  }
+
+  private static SequentialTest seen(int symbols, long seed) {
+    SequentialTest test = new SequentialTest(symbols);
+    SplittableRandom random = new SplittableRandom(seed);
+    int pairs = random.nextInt(100);
+    for (int i = 0; i < pairs; i++) {
+      int x = random.nextInt(symbols);
+      test.add(Math.min(x, random.nextInt(symbols)), x);
+    }
+    return test;
+  }
+
+  /** By hand: a symbol of two on either side, estimates 1/2 and 1/2, so the first factor is 1. */
+  @Test
+  void theFirstPairsByHand() {
+    SequentialTest test = new SequentialTest(2);
+    test.add(0, 1);
+    assertEquals(0, test.logEvidence(), 1e-15);
+    assertEquals(1, test.pValue());
+    // Before the second pair both symbols were seen once, each on one side; their mean share is
+    // 1/2.
+    test.add(0, 1);
+    double evidence = 0;
+    for (double rows : new double[] {20, 100, 500, 2500}) {
+      double share = (1 + rows / 2) / (1 + rows);
+      evidence += 4 * share * share / 4;
+    }
+    assertEquals(Math.log(evidence), test.logEvidence(), 1e-14);
+    assertEquals(1 / evidence, test.pValue(), 1e-14);
+    assertEquals(2, test.pairs());
+  }
+
+  /** Of 1,000 equal pairs of streams at most 5 % alarm within 10,000 looks. */
+  @Test
+  void equalStreamsSeldomAlarm() {
+    double[] even = shares(10, 0);
+    double[] steep = {0.5, 0.2, 0.1, 0.05, 0.05, 0.04, 0.03, 0.01, 0.01, 0.01};
+    assertTrue(alarms(even, even, 10_000, 2) <= ALPHA * RUNS);
+    assertTrue(alarms(steep, steep, 10_000, 3) <= ALPHA * RUNS);
+  }
+
+  /** A total variation of 0.1 over ten symbols is found within 5,000 pairs in 95 % of the runs. */
+  @Test
+  void smallDifferencesAreFound() {
+    double[] even = shares(10, 0);
+    assertTrue(alarms(even, shares(10, 0.02), 5_000, 4) >= (1 - ALPHA) * RUNS);
+    double[] moved = even.clone();
+    moved[0] += 0.1;
+    moved[1] -= 0.1;
+    assertTrue(alarms(even, moved, 5_000, 5) >= (1 - ALPHA) * RUNS);
+  }
+
+  private static double[] shares(int symbols, double difference) {
+    return IntStream.range(0, symbols)
+        .mapToDouble(i -> 1.0 / symbols + (i % 2 == 0 ? difference : -difference))
+        .toArray();
+  }
+
+  private static int alarms(double[] real, double[] generated, int looks, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int alarms = 0;
+    for (int run = 0; run < RUNS; run++) {
+      SequentialTest test = new SequentialTest(real.length);
+      for (int look = 0; look < looks && test.pValue() > ALPHA; look++) {
+        test.add(draw(real, random), draw(generated, random));
+      }
+      alarms += test.pValue() <= ALPHA ? 1 : 0;
+    }
+    return alarms;
+  }
+
+  private static int draw(double[] shares, SplittableRandom random) {
+    double left = random.nextDouble();
+    int symbol = 0;
+    while (symbol < shares.length - 1 && left >= shares[symbol]) {
+      left -= shares[symbol];
+      symbol++;
+    }
+    return symbol;
+  }
+
+  /** Evidence beyond the range of a double is kept as a power of two beside it. */
+  @Test
+  void evidenceBeyondTheRangeOfDoubles() {
+    SequentialTest test = new SequentialTest(2);
+    for (int i = 0; i < 10_000; i++) {
+      test.add(0, 1);
+    }
+    assertTrue(test.logEvidence() > 5_000, "" + test.logEvidence());
+    assertEquals(0, test.pValue());
+    double most = test.logEvidence();
+    for (int i = 0; i < 10_000; i++) {
+      test.add(1, 0);
+    }
+    assertTrue(test.logEvidence() < most);
+    assertEquals(0, test.pValue(), "what was once found is not lost");
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedAndNotCounted() {
+    assertThrows(IllegalArgumentException.class, () -> new SequentialTest(0));
+    SequentialTest test = new SequentialTest(3);
+    assertThrows(IndexOutOfBoundsException.class, () -> test.add(0, 3));
+    assertThrows(IndexOutOfBoundsException.class, () -> test.add(-1, 0));
+    assertEquals(0, test.pairs());
+    assertEquals(0, test.logEvidence());
+  }
+}
