@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class SequentialTestTest {
       long seed = random.nextLong();
       double before = seen(symbols, seed).logEvidence();
       double[] shares = IntStream.range(0, symbols).mapToDouble(i -> random.nextDouble()).toArray();
-      double total = java.util.Arrays.stream(shares).sum();
+      double total = Arrays.stream(shares).sum();
       double mean = 0;
       for (int x = 0; x < symbols; x++) {
         for (int y = 0; y < symbols; y++) {
@@ -117,6 +118,20 @@ class SequentialTestTest {
       symbol++;
     }
     return symbol;
+  }
+
+  @Test
+  void thePValueNeverRises() {
+    SequentialTest test = new SequentialTest(2);
+    for (int i = 0; i < 30; i++) {
+      test.add(0, 1);
+    }
+    double least = test.pValue();
+    assertTrue(least < 1e-3, "" + least);
+    for (int i = 0; i < 30; i++) {
+      test.add(1, 0);
+      assertEquals(least, test.pValue());
+    }
   }
 
   /** Evidence beyond the range of a double is kept as a power of two beside it. */
