@@ -18,7 +18,7 @@ import java.util.Arrays;
  * <p>Estimates are counts, shrunk towards their common mean as strongly as 20, 100, 500 and 2,500
  * rows would, and the evidence is the mean of these four: strong shrinkage finds small differences
  * spread over many symbols, weak shrinkage large ones early. Which ones were tried:
- * docs/significance.md.
+ * docs/decisions/0009-looking-any-time.md.
  *
  * <p>It belongs to one running comparison: evidence of two streams cannot be merged. Values that no
  * symbol was made for must be one symbol, and edges must come from rows that are not counted here.
