@@ -1,5 +1,6 @@
 package io.lanewise.profile;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,6 +22,11 @@ public record Categories(List<Symbol> known) implements Binning {
       throw new IllegalArgumentException(
           "a reference lists at most " + CAP + " categories, got " + known.size());
     }
+  }
+
+  /** Whether the reference lists a value. */
+  boolean lists(Symbol value) {
+    return Collections.binarySearch(known, value) >= 0;
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.lanewise.profile;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -79,10 +78,9 @@ public final class CategoryCounts implements Counts {
   public CategoryCounts folded() {
     SortedMap<Symbol, Long> kept = new TreeMap<>();
     long[] sums = isFolded() ? buckets.clone() : new long[SymbolTable.BUCKETS];
-    List<Symbol> known = categories.known();
     symbols.forEach(
         (symbol, count) -> {
-          if (symbol.isNull() || Collections.binarySearch(known, symbol) >= 0) {
+          if (symbol.isNull() || categories.lists(symbol)) {
             kept.put(symbol, count);
           } else {
             int bucket = SymbolTable.bucket(SymbolHash.of(symbol.key()));
