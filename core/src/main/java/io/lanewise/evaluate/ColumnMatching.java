@@ -4,10 +4,8 @@ import io.lanewise.column.Family;
 import io.lanewise.column.Field;
 import io.lanewise.column.Schema;
 import io.lanewise.profile.Treatment;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,24 +26,38 @@ public record ColumnMatching(List<ColumnMatch> matches, List<NotScored> notScore
   }
 
   /**
-   * Pairs the selected columns.
+   * Pairs the selected columns of two tables.
    *
    * @throws SelectionException if the selection names a column that neither table has, wants to bin
    *     one that has no order, or gives edges that do not ascend
    */
   public static ColumnMatching of(Schema real, Schema generated, ColumnSelection selection) {
+    return of(NamedColumn.of(real), NamedColumn.of(generated), selection);
+  }
+
+  /**
+   * Pairs the selected columns of two sides. Of counts, a column's position is that in their
+   * reference.
+   *
+   * @throws SelectionException if the selection does not fit, as with two tables
+   */
+  public static ColumnMatching of(
+      ScoreInput real, ScoreInput generated, ColumnSelection selection) {
+    return of(NamedColumn.of(real), NamedColumn.of(generated), selection);
+  }
+
+  private static ColumnMatching of(
+      List<NamedColumn> real, List<NamedColumn> generated, ColumnSelection selection) {
     checkNames(real, generated, selection);
-    Map<String, Deque<Integer>> byName = new HashMap<>();
-    for (int i = 0; i < generated.fields().size(); i++) {
-      String name = generated.fields().get(i).name();
-      byName.computeIfAbsent(name, key -> new ArrayDeque<>()).add(i);
+    Map<Place, Integer> left = new LinkedHashMap<>();
+    for (int i = 0; i < generated.size(); i++) {
+      left.put(Place.of(generated.get(i)), i);
     }
     List<ColumnMatch> matches = new ArrayList<>();
     List<NotScored> notScored = new ArrayList<>();
-    for (int i = 0; i < real.fields().size(); i++) {
-      Field field = real.fields().get(i);
-      Deque<Integer> candidates = byName.getOrDefault(field.name(), new ArrayDeque<>());
-      Integer position = candidates.poll();
+    for (int i = 0; i < real.size(); i++) {
+      Field field = real.get(i).field();
+      Integer position = left.remove(Place.of(real.get(i)));
       if (!selection.wants(field.name())) {
         continue;
       }
@@ -53,7 +65,7 @@ public record ColumnMatching(List<ColumnMatch> matches, List<NotScored> notScore
         notScored.add(oneSided(field, NotScored.Side.REAL, "not in the generated data"));
         continue;
       }
-      Field other = generated.fields().get(position);
+      Field other = generated.get(position).field();
       if (field.type().family().comparableWith(other.type().family())) {
         Treatment treatment = selection.treatment(field.name());
         checkTreatment(field, other, treatment);
@@ -62,17 +74,22 @@ public record ColumnMatching(List<ColumnMatch> matches, List<NotScored> notScore
         notScored.add(incomparable(field, other));
       }
     }
-    byName.values().stream()
-        .flatMap(Deque::stream)
-        .sorted()
-        .map(generated.fields()::get)
+    left.values().stream()
+        .map(position -> generated.get(position).field())
         .filter(field -> selection.wants(field.name()))
         .map(field -> oneSided(field, NotScored.Side.GENERATED, "not in the real data"))
         .forEach(notScored::add);
-    if (matches.isEmpty() && notScored.isEmpty() && !real.fields().isEmpty()) {
+    if (matches.isEmpty() && notScored.isEmpty() && !real.isEmpty()) {
       throw new SelectionException("no column is left to score");
     }
     return new ColumnMatching(matches, notScored);
+  }
+
+  /** By what columns of both sides find each other. */
+  private record Place(String name, int occurrence) {
+    static Place of(NamedColumn column) {
+      return new Place(column.name(), column.occurrence());
+    }
   }
 
   private static NotScored oneSided(Field field, NotScored.Side side, String reason) {
@@ -137,10 +154,11 @@ public record ColumnMatching(List<ColumnMatch> matches, List<NotScored> notScore
             + ", expected a number, a date or a time");
   }
 
-  private static void checkNames(Schema real, Schema generated, ColumnSelection selection) {
+  private static void checkNames(
+      List<NamedColumn> real, List<NamedColumn> generated, ColumnSelection selection) {
     Set<String> known = new LinkedHashSet<>();
-    real.fields().forEach(field -> known.add(field.name()));
-    generated.fields().forEach(field -> known.add(field.name()));
+    real.forEach(column -> known.add(column.name()));
+    generated.forEach(column -> known.add(column.name()));
     Set<String> named = new LinkedHashSet<>(selection.only());
     named.addAll(selection.except());
     named.addAll(selection.treatments().keySet());

@@ -14,6 +14,7 @@ import io.lanewise.profile.Reference;
 import io.lanewise.profile.ReferenceColumn;
 import io.lanewise.profile.ReferenceFitter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.LongConsumer;
@@ -96,7 +97,25 @@ public record Scorer(
    *     compared
    */
   public Scorecard score(Table real, Table generated, LongConsumer rowsDone) {
-    ColumnMatching matching = ColumnMatching.of(real.schema(), generated.schema(), selection);
+    return score(new ScoreInput.Data(real), new ScoreInput.Data(generated), rowsDone);
+  }
+
+  /**
+   * Scores two sides, each of which may be data or counts, with the same bits for either.
+   *
+   * <p>Counts of real data bring their reference: bins, seed, and how columns and pairs are to be
+   * treated are then without effect, except that {@link PairPlan#NONE} leaves the pairs out. Counts
+   * of generated data must have the reference that the real side has.
+   *
+   * @param real the real side
+   * @param generated the generated side
+   * @param rowsDone told now and then how many rows of data are counted
+   * @throws SelectionException if the selection does not fit
+   * @throws DataException if data cannot be read, the real side has no rows, no column can be
+   *     compared, or the references differ
+   */
+  public Scorecard score(ScoreInput real, ScoreInput generated, LongConsumer rowsDone) {
+    ColumnMatching matching = ColumnMatching.of(real, generated, selection);
     if (matching.matches().isEmpty()) {
       throw new DataException(
           real.source() + " and " + generated.source() + ": " + noColumns(matching));
@@ -104,20 +123,56 @@ public record Scorer(
     if (real.rowCount() == 0) {
       throw new DataException(real.source() + ": no rows; the real data needs at least one");
     }
+    int[] inReal = matching.matches().stream().mapToInt(ColumnMatch::realPosition).toArray();
+    Profile ofReal =
+        switch (real) {
+          case ScoreInput.Data data -> count(data.table(), fit(data, matching), inReal, rowsDone);
+          case ScoreInput.Counted counted -> select(counted, inReal);
+        };
+    long before = real instanceof ScoreInput.Data ? ofReal.rows() : 0;
+    int[] inGenerated =
+        matching.matches().stream().mapToInt(ColumnMatch::generatedPosition).toArray();
+    Profile ofGenerated =
+        switch (generated) {
+          case ScoreInput.Data data ->
+              count(
+                  data.table(),
+                  ofReal.reference(),
+                  inGenerated,
+                  rows -> rowsDone.accept(before + rows));
+          case ScoreInput.Counted counted -> select(counted, inGenerated);
+        };
+    ofReal
+        .reference()
+        .difference(ofGenerated.reference())
+        .ifPresent(
+            difference -> {
+              throw new DataException(
+                  real.source()
+                      + " and "
+                      + generated.source()
+                      + " have different references: "
+                      + difference);
+            });
+    return score(matching, ofReal, ofGenerated);
+  }
+
+  private Reference fit(ScoreInput.Data data, ColumnMatching matching) {
     List<ColumnPlan> plans =
         matching.matches().stream()
             .map(match -> new ColumnPlan(match.realPosition(), match.treatment()))
             .toList();
-    Reference reference = new ReferenceFitter(bins, pairs, seed, threads).fit(real, plans);
-    Profiler profiler = new Profiler(threads, kernels);
-    int[] inReal = matching.matches().stream().mapToInt(ColumnMatch::realPosition).toArray();
-    Profile ofReal = profiler.profile(real, reference, inReal, rowsDone);
-    int[] inGenerated =
-        matching.matches().stream().mapToInt(ColumnMatch::generatedPosition).toArray();
-    Profile ofGenerated =
-        profiler.profile(
-            generated, reference, inGenerated, rows -> rowsDone.accept(ofReal.rows() + rows));
-    return score(matching, ofReal, ofGenerated);
+    return new ReferenceFitter(bins, pairs, seed, threads).fit(data.table(), plans);
+  }
+
+  private Profile count(Table table, Reference reference, int[] positions, LongConsumer rowsDone) {
+    return new Profiler(threads, kernels).profile(table, reference, positions, rowsDone);
+  }
+
+  private Profile select(ScoreInput.Counted counted, int[] positions) {
+    // Columns in another order are another reference, and found to be one when compared.
+    Profile selected = counted.profile().select(Arrays.stream(positions).sorted().toArray());
+    return pairs.most() == 0 ? selected.withoutPairs() : selected;
   }
 
   /**

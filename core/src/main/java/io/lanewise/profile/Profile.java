@@ -1,6 +1,7 @@
 package io.lanewise.profile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
@@ -70,6 +71,44 @@ public record Profile(
         rows - other.rows,
         columns(other, Counts::minus),
         pairs(other, JointCounts::minus));
+  }
+
+  /**
+   * The counts of some columns and of the pairs among them: what would have been counted if the
+   * reference had these alone.
+   *
+   * @param chosen positions of reference columns, ascending
+   */
+  public Profile select(int[] chosen) {
+    PairSpace space = reference.pairs();
+    List<ColumnPair> pairsLeft = new ArrayList<>();
+    List<JointCounts> countsLeft = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      int x = Arrays.binarySearch(chosen, space.pairs().get(i).x());
+      int y = Arrays.binarySearch(chosen, space.pairs().get(i).y());
+      if (x >= 0 && y >= 0) {
+        pairsLeft.add(new ColumnPair(x, y));
+        countsLeft.add(pairs.get(i));
+      }
+    }
+    PairSpace spaceLeft =
+        pairsLeft.isEmpty()
+            ? PairSpace.NONE
+            : new PairSpace(at(space.coarsenings(), chosen), pairsLeft);
+    return new Profile(
+        new Reference(at(reference.columns(), chosen), spaceLeft),
+        rows,
+        at(columns, chosen),
+        countsLeft);
+  }
+
+  private static <T> List<T> at(List<T> list, int[] positions) {
+    return Arrays.stream(positions).mapToObj(list::get).toList();
+  }
+
+  /** The counts of the columns alone. */
+  public Profile withoutPairs() {
+    return new Profile(new Reference(reference.columns()), rows, columns, List.of());
   }
 
   /**
