@@ -2,6 +2,7 @@ package io.lanewise.arrow;
 
 import io.lanewise.column.Column;
 import io.lanewise.column.ColumnBatch;
+import io.lanewise.column.Schema;
 import java.util.Objects;
 import org.apache.arrow.flatbuf.RecordBatch;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,11 @@ final class ArrowBatch implements ColumnBatch {
       buffer = end;
     }
     return cells;
+  }
+
+  @Override
+  public Schema schema() {
+    return batch.layout().schema();
   }
 
   @Override

@@ -1,7 +1,15 @@
 package io.lanewise.column;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** A column of byte strings: text in UTF-8, or binary. */
 public non-sealed interface BytesColumn extends Column {
+
+  /** The strings in UTF-8, copied; null is null. */
+  static BytesColumn of(@Nullable String... values) {
+    return HeldText.of(Arrays.asList(values));
+  }
 
   /**
    * Copies a block of values, as many as fit.

@@ -5,6 +5,9 @@ package io.lanewise.column;
  */
 public interface ColumnBatch extends AutoCloseable {
 
+  /** What the columns are; of a table's batch, the table's schema. */
+  Schema schema();
+
   /** Number of rows; may be zero. */
   int rowCount();
 
@@ -15,7 +18,7 @@ public interface ColumnBatch extends AutoCloseable {
    * A column of this batch. Decoding, where there is any (decompression, checks), happens at the
    * first call for this column, so a column that nobody asks for costs nothing.
    *
-   * @param index position in the table's {@link Schema}
+   * @param index position in the {@link #schema()}
    * @throws DataException where the column's data is damaged, naming batch and column
    * @throws IllegalArgumentException where the column's family is {@link Family#NESTED}
    */

@@ -119,6 +119,11 @@ public final class MemoryTable implements Table {
     }
 
     @Override
+    public Schema schema() {
+      return MemoryTable.this.schema();
+    }
+
+    @Override
     public int rowCount() {
       return to - from;
     }
