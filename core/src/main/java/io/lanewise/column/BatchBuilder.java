@@ -79,6 +79,12 @@ public final class BatchBuilder {
    * @param field its type's {@link ColumnType#step} tells what one is worth
    */
   public BatchBuilder longs(Field field, long[] values, BitSet nulls) {
+    Family family = field.type().family();
+    if (!family.ordered() || family == Family.FLOATING) {
+      throw new IllegalArgumentException(
+          "column '%s' is %s, expected a type that is stored in integers"
+              .formatted(field.name(), field.type().name()));
+    }
     checkLength(field.name(), values.length);
     return column(
         field,
