@@ -116,19 +116,7 @@ public record Scorer(
    */
   public Scorecard score(ScoreInput real, ScoreInput generated, LongConsumer rowsDone) {
     ColumnMatching matching = ColumnMatching.of(real, generated, selection);
-    if (matching.matches().isEmpty()) {
-      throw new DataException(
-          real.source() + " and " + generated.source() + ": " + noColumns(matching));
-    }
-    if (real.rowCount() == 0) {
-      throw new DataException(real.source() + ": no rows; the real data needs at least one");
-    }
-    int[] inReal = matching.matches().stream().mapToInt(ColumnMatch::realPosition).toArray();
-    Profile ofReal =
-        switch (real) {
-          case ScoreInput.Data data -> count(data.table(), fit(data, matching), inReal, rowsDone);
-          case ScoreInput.Counted counted -> select(counted, inReal);
-        };
+    Profile ofReal = countReal(matching, real, generated.source(), rowsDone);
     long before = real instanceof ScoreInput.Data ? ofReal.rows() : 0;
     int[] inGenerated =
         matching.matches().stream().mapToInt(ColumnMatch::generatedPosition).toArray();
@@ -155,6 +143,27 @@ public record Scorer(
                       + difference);
             });
     return score(matching, ofReal, ofGenerated);
+  }
+
+  /**
+   * Counts the real side in the matched columns; data is fitted first.
+   *
+   * @param generatedSource what the generated side is called in messages
+   */
+  Profile countReal(
+      ColumnMatching matching, ScoreInput real, String generatedSource, LongConsumer rowsDone) {
+    if (matching.matches().isEmpty()) {
+      throw new DataException(
+          real.source() + " and " + generatedSource + ": " + noColumns(matching));
+    }
+    if (real.rowCount() == 0) {
+      throw new DataException(real.source() + ": no rows; the real data needs at least one");
+    }
+    int[] inReal = matching.matches().stream().mapToInt(ColumnMatch::realPosition).toArray();
+    return switch (real) {
+      case ScoreInput.Data data -> count(data.table(), fit(data, matching), inReal, rowsDone);
+      case ScoreInput.Counted counted -> select(counted, inReal);
+    };
   }
 
   private Reference fit(ScoreInput.Data data, ColumnMatching matching) {

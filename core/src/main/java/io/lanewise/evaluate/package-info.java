@@ -4,8 +4,9 @@
  *
  * <p>{@link io.lanewise.evaluate.ColumnMatching} pairs the columns, {@link
  * io.lanewise.evaluate.Scorer} fits the reference, counts both tables and scores. A scorecard is a
- * pure function of the counts: nats and doubles, no unit chosen, nothing rounded. Everything here
- * is immutable and may be used by any thread.
+ * pure function of the counts: nats and doubles, no unit chosen, nothing rounded. Batch by batch, a
+ * {@link io.lanewise.evaluate.StreamingEvaluator} does the same while the data arrives; it alone
+ * has a state. Everything here may be used by any thread.
  */
 @NullMarked
 package io.lanewise.evaluate;

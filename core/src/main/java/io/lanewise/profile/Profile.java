@@ -3,6 +3,7 @@ package io.lanewise.profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 
@@ -36,6 +37,26 @@ public record Profile(
               + " pairs for a reference of "
               + reference.pairs().pairs().size());
     }
+  }
+
+  /** The profile of no rows at all. */
+  public static Profile empty(Reference reference) {
+    List<Counts> columns = new ArrayList<>();
+    for (ReferenceColumn column : reference.columns()) {
+      columns.add(
+          switch (column.binning()) {
+            case Bins bins -> new BinCounts(new long[bins.symbolCount()]);
+            case Categories categories ->
+                CategoryCounts.of(categories, new TreeMap<>(), new long[0]);
+          });
+    }
+    List<JointCounts> pairs = new ArrayList<>();
+    for (ColumnPair pair : reference.pairs().pairs()) {
+      int rows = reference.pairs().x(pair).symbolCount();
+      int others = reference.pairs().y(pair).symbolCount();
+      pairs.add(new JointCounts(rows, others, new long[rows * others]));
+    }
+    return new Profile(reference, 0, columns, pairs);
   }
 
   /**
