@@ -24,33 +24,56 @@ final class BlockSums {
   }
 
   static double entropy(Weights p, LogSums sums) {
-    double[] c = new double[blockLength(p)];
     CompensatedSum sum = new CompensatedSum();
+    addEntropy(p, sums, sum);
+    return sum.value();
+  }
+
+  /** Adds the terms of some weights, whose shares are those of a larger total. */
+  static void addEntropy(Weights p, LogSums sums, CompensatedSum sum) {
+    double[] c = new double[blockLength(p)];
     for (int from = 0; from < p.size(); from += LogSums.BLOCK) {
       int length = Math.min(LogSums.BLOCK, p.size() - from);
       p.stage(from, from + length, c);
       sum.add(sums.entropy(c, 0, length, p.total()));
     }
-    return sum.value();
   }
 
   static double crossEntropy(Weights p, Weights q, LogSums sums) {
-    return reduce(p, q, sums::crossEntropy, BlockSums::tinyCrossEntropy);
+    CompensatedSum sum = new CompensatedSum();
+    addCrossEntropy(p, q, sums, sum);
+    return sum.value();
+  }
+
+  static void addCrossEntropy(Weights p, Weights q, LogSums sums, CompensatedSum sum) {
+    add(p, q, sums::crossEntropy, BlockSums::tinyCrossEntropy, sum);
   }
 
   static double klDivergence(Weights p, Weights q, LogSums sums) {
-    return reduce(p, q, sums::klDivergence, BlockSums::tinyKl);
+    CompensatedSum sum = new CompensatedSum();
+    addKlDivergence(p, q, sums, sum);
+    return sum.value();
+  }
+
+  static void addKlDivergence(Weights p, Weights q, LogSums sums, CompensatedSum sum) {
+    add(p, q, sums::klDivergence, BlockSums::tinyKl, sum);
   }
 
   static double jsDivergence(Weights p, Weights q, LogSums sums) {
-    return reduce(p, q, sums::jsDivergence, BlockSums::tinyJs);
+    CompensatedSum sum = new CompensatedSum();
+    addJsDivergence(p, q, sums, sum);
+    return sum.value();
   }
 
-  private static double reduce(Weights p, Weights q, PairReduction reduction, TinyTerm tinyTerm) {
+  static void addJsDivergence(Weights p, Weights q, LogSums sums, CompensatedSum sum) {
+    add(p, q, sums::jsDivergence, BlockSums::tinyJs, sum);
+  }
+
+  private static void add(
+      Weights p, Weights q, PairReduction reduction, TinyTerm tinyTerm, CompensatedSum sum) {
     double[] c = new double[blockLength(p)];
     double[] d = new double[blockLength(p)];
     boolean tiny = p.hasTiny() || q.hasTiny();
-    CompensatedSum sum = new CompensatedSum();
     for (int from = 0; from < p.size(); from += LogSums.BLOCK) {
       int length = Math.min(LogSums.BLOCK, p.size() - from);
       p.stage(from, from + length, c);
@@ -64,7 +87,6 @@ final class BlockSums {
       }
       sum.add(reduction.of(c, d, 0, length, p.total(), q.total()));
     }
-    return sum.value();
   }
 
   private static int blockLength(Weights weights) {
