@@ -1,8 +1,8 @@
 package io.lanewise.cli;
 
-import io.lanewise.column.Schema;
 import io.lanewise.evaluate.ColumnMatching;
 import io.lanewise.evaluate.ColumnSelection;
+import io.lanewise.evaluate.ScoreInput;
 import io.lanewise.evaluate.SelectionException;
 import java.util.List;
 
@@ -22,8 +22,8 @@ record ColumnChoices(ColumnSelection all, List<Choice> choices) {
    */
   record Choice(String origin, ColumnSelection alone) {}
 
-  /** Pairs the chosen columns of two tables. */
-  ColumnMatching match(Schema real, Schema generated) {
+  /** Pairs the chosen columns of two sides. */
+  ColumnMatching match(ScoreInput real, ScoreInput generated) {
     try {
       return ColumnMatching.of(real, generated, all);
     } catch (SelectionException e) {
@@ -32,7 +32,8 @@ record ColumnChoices(ColumnSelection all, List<Choice> choices) {
   }
 
   /** The failure with the choice that is to blame: the first that fails by itself. */
-  private UsageException explain(SelectionException failure, Schema real, Schema generated) {
+  private UsageException explain(
+      SelectionException failure, ScoreInput real, ScoreInput generated) {
     for (Choice choice : choices) {
       try {
         ColumnMatching.of(real, generated, choice.alone());

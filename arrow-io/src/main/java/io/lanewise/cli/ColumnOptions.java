@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say which columns are scored, and how their values become symbols. */
+/** The options that say which columns are taken, and how their values become symbols. */
 final class ColumnOptions {
 
   @Option(
@@ -26,10 +26,10 @@ final class ColumnOptions {
       description = "bin these columns, also where they look like identifiers")
   private List<String> numeric = List.of();
 
-  @Option(names = "--columns", paramLabel = "COLS", description = "score these columns only")
+  @Option(names = "--columns", paramLabel = "COLS", description = "take these columns only")
   private List<String> columns = List.of();
 
-  @Option(names = "--exclude", paramLabel = "COLS", description = "do not score these columns")
+  @Option(names = "--exclude", paramLabel = "COLS", description = "leave these columns out")
   private List<String> exclude = List.of();
 
   @Option(

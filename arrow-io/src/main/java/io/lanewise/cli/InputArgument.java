@@ -2,6 +2,9 @@ package io.lanewise.cli;
 
 import io.lanewise.arrow.ArrowTable;
 import io.lanewise.arrow.MemoryBudget;
+import io.lanewise.column.DataException;
+import io.lanewise.container.Container;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,10 +25,59 @@ record InputArgument(String text) {
     return text.equals("-");
   }
 
-  ArrowTable open(InputStream in, MemoryBudget budget) {
-    return isStandardInput()
-        ? ArrowTable.spool("stdin", in, budget)
-        : ArrowTable.open(paths(), budget);
+  /** Opens data or profiles, told by content; several profiles are one, of all their data. */
+  OpenedInput open(InputStream in, MemoryBudget budget) {
+    if (isStandardInput()) {
+      return open("stdin", in, budget);
+    }
+    List<Path> paths = paths();
+    List<Path> profiles = paths.stream().filter(ProfileFile::isLikely).toList();
+    if (profiles.isEmpty()) {
+      return isPipe(paths)
+          ? openPipe(paths.getFirst(), budget)
+          : OpenedInput.of(ArrowTable.open(paths, budget));
+    }
+    if (profiles.size() < paths.size()) {
+      Path other =
+          paths.stream().filter(path -> !profiles.contains(path)).findFirst().orElseThrow();
+      throw new DataException(
+          profiles.getFirst()
+              + " is a profile and "
+              + other
+              + " is none; expected one kind a side");
+    }
+    return OpenedInput.of(ProfileSum.of(profiles));
+  }
+
+  private static boolean isPipe(List<Path> paths) {
+    Path first = paths.getFirst();
+    return paths.size() == 1
+        && Files.exists(first)
+        && !Files.isRegularFile(first)
+        && !Files.isDirectory(first);
+  }
+
+  private static OpenedInput openPipe(Path path, MemoryBudget budget) {
+    try (InputStream in = Files.newInputStream(path)) {
+      return open(path.toString(), in, budget);
+    } catch (IOException e) {
+      throw new DataException(path + ": cannot be read: " + FileProblem.reason(e), e);
+    }
+  }
+
+  /** What can be read only once is asked for its first bytes, and then read with them. */
+  private static OpenedInput open(String source, InputStream in, MemoryBudget budget) {
+    InputStream whole = new BufferedInputStream(in);
+    try {
+      whole.mark(ProfileFile.START);
+      byte[] start = whole.readNBytes(ProfileFile.START);
+      whole.reset();
+      return Container.isLikely(start)
+          ? OpenedInput.of(ProfileFile.read(source, whole))
+          : OpenedInput.of(ArrowTable.spool(source, whole, budget));
+    } catch (IOException e) {
+      throw new DataException(source + ": cannot be read: " + FileProblem.reason(e), e);
+    }
   }
 
   /** Whether the file is one of those that are read. */

@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       ScoreCommand.class,
+      ProfileCommand.class,
       KernelsCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class

@@ -1,12 +1,11 @@
 package io.lanewise.cli;
 
-import io.lanewise.measure.EntropyEstimator;
 import io.lanewise.profile.PairPlan;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say which pairs of columns are scored, and how information is corrected. */
+/** The options that say which pairs of columns are counted together, and how finely. */
 final class PairOptions {
 
   @Option(
@@ -28,22 +27,8 @@ final class PairOptions {
               + " support, up to 16)")
   private @Nullable Integer symbols;
 
-  @Option(
-      names = "--estimator",
-      paramLabel = "NAME",
-      converter = Estimator.Converter.class,
-      completionCandidates = Estimator.Words.class,
-      description =
-          "correct entropy and mutual information by NAME: ${COMPLETION-CANDIDATES} (default:"
-              + " miller-madow)")
-  private EntropyEstimator estimator = EntropyEstimator.MILLER_MADOW;
-
-  /** The pairs to score, of as many columns. */
+  /** The pairs to count, of as many columns. */
   PairPlan plan(int columns) {
     return pairs.plan(columns, symbols == null ? OptionalInt.empty() : OptionalInt.of(symbols));
-  }
-
-  EntropyEstimator estimator() {
-    return estimator;
   }
 }

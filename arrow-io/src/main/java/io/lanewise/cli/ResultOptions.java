@@ -68,17 +68,8 @@ final class ResultOptions {
 
   /** Fails where the result could not be written, or would replace one of the inputs. */
   void checkOutput(InputArgument... inputs) {
-    if (output == null) {
-      return;
+    if (output != null) {
+      new OutputFile(output).check(inputs);
     }
-    if (output.toString().isEmpty()) {
-      throw new UsageException("--output '', expected a file");
-    }
-    for (InputArgument input : inputs) {
-      if (input.reads(output)) {
-        throw new UsageException("--output " + output + " is an input, expected another file");
-      }
-    }
-    new OutputFile(output).check();
   }
 }

@@ -1,8 +1,8 @@
 package io.lanewise.cli;
 
-import io.lanewise.arrow.ArrowTable;
 import io.lanewise.arrow.MemoryBudget;
 import io.lanewise.evaluate.ColumnMatching;
+import io.lanewise.evaluate.ScoreInput;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
 import io.lanewise.gate.CrossedLine;
@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Scores generated data against real data. */
 @Command(
@@ -34,6 +36,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "REAL and GENERATED are Arrow IPC files or streams, told apart by content: one file,",
       "several separated by commas, a folder of them, or - for standard input (one side only).",
+      "A profile (see 'lanewise help profile') stands for the data it was made of, on either side;",
+      "that of generated data must have been made with the real side's as --reference.",
       "COLS are column names separated by commas; write \\, for a comma inside a name.",
       "",
       "In the result, JS is the Jensen-Shannon divergence (0 is the same, 1 bit nothing in"
@@ -61,6 +65,8 @@ final class ScoreCommand implements Callable<Integer> {
 
   @ParentCommand private Lanewise lanewise;
 
+  @Spec private CommandSpec command;
+
   @Parameters(index = "0", paramLabel = "REAL", description = "the real data")
   private String real;
 
@@ -71,7 +77,7 @@ final class ScoreCommand implements Callable<Integer> {
   private ColumnOptions columnOptions;
 
   @Mixin(name = "Pairs of columns")
-  private PairOptions pairOptions;
+  private PairScoring pairOptions;
 
   @Mixin(name = "The result")
   private ResultOptions resultOptions;
@@ -95,20 +101,26 @@ final class ScoreCommand implements Callable<Integer> {
     Kernels kernels = CommandKernels.choose();
     MemoryBudget budget = runOptions.budget();
     Streams streams = lanewise.streams();
-    try (ArrowTable realTable = realInput.open(streams.in(), budget);
-        ArrowTable generatedTable = generatedInput.open(streams.in(), budget)) {
-      return score(realTable, generatedTable, choices, rules, kernels);
+    try (OpenedInput realSide = realInput.open(streams.in(), budget);
+        OpenedInput generatedSide = generatedInput.open(streams.in(), budget)) {
+      return score(realSide, generatedSide, choices, rules, kernels);
     }
   }
 
   private int score(
-      ArrowTable realTable,
-      ArrowTable generatedTable,
+      OpenedInput realSide,
+      OpenedInput generatedSide,
       ColumnChoices choices,
       List<Rule> typed,
       Kernels kernels) {
-    ColumnMatching matching = choices.match(realTable.schema(), generatedTable.schema());
+    ColumnMatching matching = choices.match(realSide.input(), generatedSide.input());
     PairPlan pairs = pairOptions.plan(matching.matches().size());
+    if (realSide.input() instanceof ScoreInput.Counted counted) {
+      FitOptions.refuse(command, counted.source());
+      if (pairs.most() > 0) {
+        FitOptions.refuse("--pairs", command, counted.source());
+      }
+    }
     List<Rule> rules = check(typed, matching, pairs);
     Scorer scorer =
         new Scorer(
@@ -120,14 +132,14 @@ final class ScoreCommand implements Callable<Integer> {
             runOptions.seed(),
             runOptions.threads(),
             kernels);
-    Scorecard card = score(scorer, realTable, generatedTable);
+    Scorecard card = score(scorer, realSide, generatedSide);
     List<GateResult> gates = Gates.evaluate(rules, card, resultOptions.unit());
-    List<String> warnings = new ArrayList<>(realTable.warnings());
-    warnings.addAll(generatedTable.warnings());
+    List<String> warnings = new ArrayList<>(realSide.warnings());
+    warnings.addAll(generatedSide.warnings());
     ReportContext context =
         new ReportContext(
-            realTable.source(),
-            generatedTable.source(),
+            realSide.input().source(),
+            generatedSide.input().source(),
             resultOptions.unit(),
             resultOptions.counts(),
             scorer.smoothing(),
@@ -144,7 +156,7 @@ final class ScoreCommand implements Callable<Integer> {
     return tellCrossed(rules, gates);
   }
 
-  /** Fails where rules or options name what these tables do not have. */
+  /** Fails where rules or options name what these sides do not have. */
   private List<Rule> check(List<Rule> rules, ColumnMatching matching, PairPlan pairs) {
     if (matching.matches().isEmpty()) {
       // The scorer says why; that there is no such column, either, would not help.
@@ -160,11 +172,11 @@ final class ScoreCommand implements Callable<Integer> {
     return new RuleCheck(columns, paired, resultOptions.smoothing().isPresent()).check(rules);
   }
 
-  private Scorecard score(Scorer scorer, ArrowTable realTable, ArrowTable generatedTable) {
-    long rows = realTable.rowCount() + generatedTable.rowCount();
+  private Scorecard score(Scorer scorer, OpenedInput realSide, OpenedInput generatedSide) {
+    long rows = realSide.rowsToCount() + generatedSide.rowsToCount();
     try (Progress progress =
         new Progress(lanewise.streams().err(), rows, "rows", runOptions.quiet())) {
-      return scorer.score(realTable, generatedTable, progress);
+      return scorer.score(realSide.input(), generatedSide.input(), progress);
     }
   }
 

@@ -56,6 +56,13 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
     }
   }
 
+  /** Of times that a value must occur to be named. */
+  static final class MinCount extends WholeNumber {
+    MinCount() {
+      super(1, 999_999_999);
+    }
+  }
+
   /** Of seconds. */
   static final class Seconds extends WholeNumber {
     Seconds() {
