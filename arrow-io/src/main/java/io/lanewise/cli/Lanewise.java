@@ -25,6 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       ScoreCommand.class,
       ProfileCommand.class,
+      MergeCommand.class,
+      SubtractCommand.class,
       KernelsCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class
