@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ProfileCommand.class,
       MergeCommand.class,
       SubtractCommand.class,
+      InspectCommand.class,
       KernelsCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class

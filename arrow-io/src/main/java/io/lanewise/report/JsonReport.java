@@ -3,6 +3,7 @@ package io.lanewise.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.lanewise.column.ColumnType;
 import io.lanewise.column.Family;
 import io.lanewise.evaluate.ColumnScore;
 import io.lanewise.evaluate.Comparison;
@@ -16,6 +17,7 @@ import io.lanewise.evaluate.SymbolCount;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -125,7 +127,7 @@ public final class JsonReport {
     }
     significance(json, column.comparison());
     if (column.kind() == ColumnScore.Kind.NUMERIC) {
-      edges(json, column);
+      edges(json, column.edges(), column.realType());
     }
     if (context.withCounts()) {
       counts(json, column);
@@ -222,10 +224,12 @@ public final class JsonReport {
     return measure != ColumnMeasure.KL_SMOOTHED || context.smoothing().isPresent();
   }
 
-  private static void edges(JsonGenerator json, ColumnScore column) throws IOException {
+  /** Inner edges; those beyond what a double holds exactly are strings. */
+  static void edges(JsonGenerator json, List<BigDecimal> edges, ColumnType type)
+      throws IOException {
     json.writeArrayFieldStart("edges");
-    for (BigDecimal edge : column.edges()) {
-      if (column.realType().family() == Family.FLOATING) {
+    for (BigDecimal edge : edges) {
+      if (type.family() == Family.FLOATING) {
         json.writeNumber(edge.doubleValue());
       } else if (edge.abs().compareTo(LARGEST_EXACT) > 0) {
         json.writeString(edge.toPlainString());

@@ -64,8 +64,12 @@ record TextLines(Appendable out, Glyphs glyphs) {
 
   /** A column's name with its mark, which is never cut off. */
   String fitMarked(ColumnScore column, int width) {
-    String mark = mark(column);
-    String name = glyphs.name(column.name());
+    return fitMarked(column.name(), mark(column), width);
+  }
+
+  /** A name with a mark, which is never cut off. */
+  String fitMarked(String unmarked, String mark, int width) {
+    String name = glyphs.name(unmarked);
     return Glyphs.width(name) + mark.length() <= width
         ? glyphs.fit(name + mark, width)
         : glyphs.fit(name, width - mark.length()) + mark;

@@ -20,9 +20,14 @@ class HelpTest {
         "score --help",
         "demo --help",
         "kernels --help",
+        "profile --help",
+        "merge --help",
+        "subtract --help",
+        "inspect --help",
         "completion --help",
         "help",
         "help score",
+        "help profile",
         "help demo",
         "score --bins 4 --help"
       })
@@ -86,6 +91,12 @@ class HelpTest {
             "score",
             "demo",
             "kernels",
+            "profile",
+            "merge",
+            "subtract",
+            "inspect",
+            "--reference",
+            "--min-count",
             "--seconds",
             "--categorical",
             "--memory-limit",
@@ -120,6 +131,30 @@ class HelpTest {
             "Other:",
             "Examples:"),
         headings);
+  }
+
+  @Test
+  void helpOfProfilesHasSectionsToo() {
+    List<String> headings =
+        Outcome.of("profile", "--help")
+            .result()
+            .lines()
+            .filter(line -> line.matches("[A-Z][a-z ]+:"))
+            .toList();
+    assertEquals(
+        List.of(
+            "The profile:",
+            "What is counted:",
+            "Pairs of columns:",
+            "The run:",
+            "Other:",
+            "Examples:"),
+        headings);
+  }
+
+  @Test
+  void helpSaysThatAProfileCanLeakValues() {
+    assertTrue(Outcome.of("profile", "--help").result().contains("it can leak values"));
   }
 
   @Test
