@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MergeCommand.class,
       SubtractCommand.class,
       InspectCommand.class,
+      DivergenceCommand.class,
       KernelsCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class
