@@ -124,7 +124,8 @@ final class ArrowBatch implements ColumnBatch {
     long bytes = body.decompressedBytes(cell.buffer, cell.bufferEnd);
     lease.reserve(bytes);
     try {
-      var decoder = new ColumnDecoder(place, rowCount(), new Buffers(body, cell.buffer, cell.view));
+      var decoder =
+          new ColumnDecoder(place, rowCount(), new BodyBuffers(body, cell.buffer, cell.view));
       ColumnLayout.Encoding encoding = cell.layout.encoding();
       if (encoding == null) {
         return decoder.column(cell.layout.storage());

@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The buffers of one column, in the order in which its layout names them. */
-final class Buffers {
+/** The buffers of one column of a record batch. */
+final class BodyBuffers implements Buffers {
 
   private final BatchBody body;
   private int next;
@@ -16,18 +16,19 @@ final class Buffers {
    *
    * @param view which of the batch's fields of views the column is, if it is one
    */
-  Buffers(BatchBody body, int first, int view) {
+  BodyBuffers(BatchBody body, int first, int view) {
     this.body = body;
     this.next = first;
     this.view = view;
   }
 
-  MemorySegment next() {
+  @Override
+  public MemorySegment next() {
     return body.buffer(next++);
   }
 
-  /** The further buffers of a column of views. */
-  List<MemorySegment> further() {
+  @Override
+  public List<MemorySegment> further() {
     int count = body.viewBuffers(view);
     List<MemorySegment> buffers = new ArrayList<>();
     for (int i = 0; i < count; i++) {

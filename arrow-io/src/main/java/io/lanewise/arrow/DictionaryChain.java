@@ -111,7 +111,7 @@ final class DictionaryChain {
     long bytes = body.decompressedBytes(0, header.buffersLength());
     held.reserve(bytes);
     try {
-      return new ColumnDecoder(place, rows, new Buffers(body, 0, 0)).values(value.storage());
+      return new ColumnDecoder(place, rows, new BodyBuffers(body, 0, 0)).values(value.storage());
     } catch (RuntimeException | Error e) {
       held.release(bytes);
       throw e;
