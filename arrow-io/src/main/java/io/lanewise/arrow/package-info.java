@@ -14,6 +14,10 @@
  * none of Arrow's readers take part. Writing ({@link io.lanewise.arrow.ArrowWriter}) is Arrow's
  * own.
  *
+ * <p>Other doors, for whoever embeds us: a {@link io.lanewise.arrow.VectorBatch} is a view of
+ * Arrow's vectors, a {@link io.lanewise.arrow.VectorStream} walks any of Arrow's readers, {@link
+ * io.lanewise.arrow.CStream} takes the C stream interface. There, Arrow's own readers do take part.
+ *
  * <p>Threads: a table may be walked by several threads at once, each with a reader of its own;
  * batches and columns may be read by several threads.
  */
