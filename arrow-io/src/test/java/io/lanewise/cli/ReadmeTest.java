@@ -61,6 +61,26 @@ final class ReadmeTest {
   }
 
   @Test
+  void theStreamingExampleCompilesAndRuns() throws Exception {
+    String imports =
+        """
+        import io.lanewise.column.*;
+        import io.lanewise.evaluate.*;
+        import java.util.List;
+        """;
+    String code = block(README, "<!-- stream -->\n```java\n(.*?)```");
+    List<String> lines = output(imports, code, "-Dlanewise.kernels=scalar");
+    assertEquals(3, lines.size(), () -> String.join("\n", lines));
+    // Half of the real rows are a, half b; half of the generated ones a, half null.
+    double js = Math.log(2) / 2;
+    for (int i = 0; i < 3; i++) {
+      String[] line = lines.get(i).split(" rows: JS ", -1);
+      assertEquals(2 * (i + 1), Integer.parseInt(line[0]));
+      assertEquals(js, Double.parseDouble(line[1]), 4e-16);
+    }
+  }
+
+  @Test
   void theExampleOfKernelsCompilesAndRuns() throws Exception {
     String imports = "import io.lanewise.kernel.*;\nimport java.util.Arrays;\n";
     String code = block(KERNELS, "```java\n(.*?)```");
