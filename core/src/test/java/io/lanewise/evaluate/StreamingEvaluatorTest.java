@@ -6,6 +6,7 @@ import static io.lanewise.column.MemoryColumn.rows;
 import static io.lanewise.column.MemoryColumn.texts;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -123,6 +124,24 @@ class StreamingEvaluatorTest {
       assertArrayEquals(bytes(whole.real()), bytes(merged.real()), at);
       assertArrayEquals(bytes(whole.generated()), bytes(merged.generated()), at);
     }
+  }
+
+  /** No part has too many distinct values, their sum has: it folds as the whole does. */
+  @Test
+  void mergedPartsFoldPastTheCapAsTheWholeDoes() {
+    MemoryTable known = MemoryTable.of("real", texts("t", rows(300, row -> "v" + row % 30)));
+    MemoryTable many = MemoryTable.of("generated", texts("t", rows(70_000, row -> "v" + row)));
+    StreamingEvaluator merged = StreamingEvaluator.fit(known, many.schema(), scorer);
+    StreamingEvaluator other = StreamingEvaluator.of(merged.real(), many.schema(), scorer);
+    each(
+        many.cutAt(30_000, 40_000, 70_000),
+        batch -> (batch.firstRow() == 30_000 ? other : merged).acceptGenerated(batch));
+    Scorecard expected = scorer.score(known, many);
+    assertTrue(expected.columns().getFirst().folded());
+    assertEquals(60_000, merged.generated().rows());
+    assertFalse(merged.snapshot().columns().getFirst().folded());
+    merged.merge(other);
+    assertEquals(expected, merged.snapshot());
   }
 
   private static byte[] bytes(Profile profile) {
