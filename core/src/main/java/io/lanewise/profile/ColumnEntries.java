@@ -58,7 +58,7 @@ final class ColumnEntries {
 
   private static BigDecimal number(String word) {
     try {
-      return new BigDecimal(word);
+      return SymbolKeys.decimal(word);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("'" + word + "' is not a number", e);
     }

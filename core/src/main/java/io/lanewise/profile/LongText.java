@@ -11,6 +11,10 @@ final class LongText {
 
   private static final int PREFIX = 64;
   private static final int SHOWN_DIGEST_BYTES = 8;
+  private static final int DIGEST_BYTES = 32;
+
+  /** Length of a key, its tag included. */
+  static final int KEY_BYTES = 1 + PREFIX + Long.BYTES + DIGEST_BYTES;
 
   private LongText() {}
 

@@ -126,7 +126,7 @@ public final class Symbol implements Comparable<Symbol> {
     return bits ^ (bits >> 63 | Long.MIN_VALUE);
   }
 
-  private static double unsortable(long bits) {
+  static double unsortable(long bits) {
     return Double.longBitsToDouble(bits < 0 ? bits ^ Long.MIN_VALUE : ~bits);
   }
 

@@ -34,7 +34,7 @@ final class SymbolEntries {
         throw new IllegalArgumentException(
             "%s/%s: a symbol at [%d, %d)".formatted(entries.prefix(), name, start, end));
       }
-      symbols.add(Symbol.ofKey(keys, start, (int) end));
+      symbols.add(SymbolKeys.symbol(keys, start, (int) end));
       start = (int) end;
     }
     if (start != keys.length) {

@@ -116,6 +116,9 @@ class ProfileFormatTest {
             tensors.put("column/4/known", Tensor.of("x".getBytes(StandardCharsets.UTF_8))));
     assertRefused("column/4/known.ends", (words, tensors) -> tensors.remove("column/4/known.ends"));
     assertRefused(
+        "'1e999999999' is not a number",
+        (words, tensors) -> words.put("column/1/edges", "3 1e999999999"));
+    assertRefused(
         "joint has 4 counts",
         (words, tensors) -> tensors.put("joint", Tensor.ofCounts(new long[4])));
     assertRefused(
@@ -126,6 +129,33 @@ class ProfileFormatTest {
         (words, tensors) -> tensors.put("column/0/coarse", Tensor.of(new byte[] {1, 2, 99})));
     assertRefused("not in the form", (words, tensors) -> words.put("more", "of this"));
     assertRefused("not in the form", (words, tensors) -> words.put("column/1/identifier", "maybe"));
+  }
+
+  /** Shown, they would end in an error that is nobody's fault but the file's. */
+  @Test
+  void whatIsNoSymbolIsRefused() {
+    for (byte[] key :
+        new byte[][] {
+          {Symbol.TAG_NULL},
+          {9, 'x'},
+          {-1, 'x'},
+          {Symbol.TAG_NAN, 0},
+          {Symbol.TAG_LONG, 1, 2, 3},
+          {Symbol.TAG_DOUBLE, -65, -16, 0, 0, 0, 0, 0, 0},
+          {Symbol.TAG_DOUBLE, -65, -16, 0, 0, 0, 0, 0, 0, 0},
+          {Symbol.TAG_DECIMAL, 'e'},
+          {Symbol.TAG_DECIMAL, '1', '.', '5'},
+          {Symbol.TAG_DECIMAL, '1', 'E', '+', '9', '9', '9', '9', '9', '9', '9'},
+          {Symbol.TAG_LONG_TEXT, 'x'},
+        }) {
+      assertRefused(
+          "no value has a key of " + key.length + " bytes that begins with " + key[0],
+          (words, tensors) -> {
+            tensors.put("column/4/known", Tensor.of(key));
+            tensors.put("column/4/known.ends", Tensor.ofCounts(new long[] {key.length}));
+            tensors.put("column/4/counts", Tensor.ofCounts(new long[] {0, 2_000}));
+          });
+    }
   }
 
   private static void assertRefused(

@@ -1,0 +1,69 @@
+package io.lanewise.profile;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Tells keys of symbols from other bytes: a file may hold any, whatever its checksum says. */
+final class SymbolKeys {
+
+  private static final int NUMBER = 1 + Long.BYTES;
+
+  /** A symbol's text would need all the memory there is for 1e999999999. */
+  private static final int MOST_DIGITS = 10_000;
+
+  private SymbolKeys() {}
+
+  /**
+   * The symbol of a value other than null with this key.
+   *
+   * @throws IllegalArgumentException if no value has it
+   */
+  static Symbol symbol(byte[] keys, int from, int to) {
+    if (!isKey(Arrays.copyOfRange(keys, from, to))) {
+      throw new IllegalArgumentException(
+          "no value has a key of %d bytes that begins with %d".formatted(to - from, keys[from]));
+    }
+    return Symbol.ofKey(keys, from, to);
+  }
+
+  private static boolean isKey(byte[] key) {
+    return switch (key[0]) {
+      case Symbol.TAG_NAN -> key.length == 1;
+      case Symbol.TAG_LONG -> key.length == NUMBER;
+      case Symbol.TAG_DOUBLE -> key.length == NUMBER && isDouble(key);
+      case Symbol.TAG_DECIMAL ->
+          isDecimal(new String(key, 1, key.length - 1, StandardCharsets.US_ASCII), key);
+      case Symbol.TAG_TEXT, Symbol.TAG_BINARY -> key.length <= 1 + Symbol.LONGEST;
+      case Symbol.TAG_LONG_TEXT, Symbol.TAG_LONG_BINARY -> key.length == LongText.KEY_BYTES;
+      default -> false;
+    };
+  }
+
+  private static boolean isDouble(byte[] key) {
+    double value = Symbol.unsortable(ByteBuffer.wrap(key).getLong(1));
+    return Arrays.equals(Symbol.of(value).key(), key);
+  }
+
+  private static boolean isDecimal(String digits, byte[] key) {
+    try {
+      return Arrays.equals(Symbol.of(decimal(digits)).key(), key);
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /**
+   * A decimal of a size that a column can have.
+   *
+   * @throws NumberFormatException if it is none
+   */
+  static BigDecimal decimal(String digits) {
+    BigDecimal value = new BigDecimal(digits);
+    if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+      throw new NumberFormatException("more than " + MOST_DIGITS + " digits");
+    }
+    return value;
+  }
+}
