@@ -5,6 +5,7 @@ import io.lanewise.evaluate.SelectionException;
 import io.lanewise.gate.RuleException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +40,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "4 environment (files, memory), 5 internal error."
     })
 final class Lanewise implements Runnable {
+
+  /** Commands that take several files as one argument. */
+  private static final Set<String> SIDED = Set.of("score", "profile");
 
   private final Streams streams;
 
@@ -110,7 +114,10 @@ final class Lanewise implements Runnable {
     if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
       String argument = "'" + unmatched.getUnmatched().getFirst() + "'";
       if (unmatched.getCommandLine().getParent() != null) {
-        return argument + " is one argument too many; files of one side are separated by commas";
+        boolean hasSides = SIDED.contains(unmatched.getCommandLine().getCommandName());
+        return argument
+            + " is one argument too many"
+            + (hasSides ? "; files of one side are separated by commas" : "");
       }
       List<String> near = unmatched.getSuggestions();
       return "no command "
