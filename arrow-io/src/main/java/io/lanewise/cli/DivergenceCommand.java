@@ -43,10 +43,10 @@ final class DivergenceCommand implements Callable<Integer> {
   private String file;
 
   @Option(names = "--p", paramLabel = "COL", required = true, description = "weights of p")
-  private String p;
+  private String p = "";
 
   @Option(names = "--q", paramLabel = "COL", required = true, description = "weights of q")
-  private String q;
+  private String q = "";
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json")
   private Format format = Format.TEXT;
@@ -77,7 +77,7 @@ final class DivergenceCommand implements Callable<Integer> {
     }
     Kernels kernels = CommandKernels.choose();
     Streams streams = lanewise.streams();
-    try (ArrowTable table = input.open(streams.in(), runOptions.budget())) {
+    try (ArrowTable table = input.openTable(streams.in(), runOptions.budget())) {
       WeightColumns columns = WeightColumns.of(table, p, q);
       WeightStream.Result result = measure(columns, kernels);
       if (!runOptions.quiet()) {

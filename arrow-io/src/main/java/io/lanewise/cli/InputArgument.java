@@ -4,6 +4,7 @@ import io.lanewise.arrow.ArrowTable;
 import io.lanewise.arrow.MemoryBudget;
 import io.lanewise.column.DataException;
 import io.lanewise.container.Container;
+import io.lanewise.evaluate.ScoreInput;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +48,15 @@ record InputArgument(String text) {
               + " is none; expected one kind a side");
     }
     return OpenedInput.of(ProfileSum.of(profiles));
+  }
+
+  /** Opens data, for who has no use of counts. */
+  ArrowTable openTable(InputStream in, MemoryBudget budget) {
+    OpenedInput opened = open(in, budget);
+    return switch (opened.input()) {
+      case ScoreInput.Data data when data.table() instanceof ArrowTable table -> table;
+      default -> throw new DataException(opened.input().source() + " is a profile, expected data");
+    };
   }
 
   private static boolean isPipe(List<Path> paths) {

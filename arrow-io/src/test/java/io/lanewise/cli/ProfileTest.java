@@ -245,6 +245,12 @@ class ProfileTest {
   }
 
   @Test
+  void weightsAreReadFromDataAlone() {
+    Outcome.of("divergence", realProfile, "--p", "x", "--q", "y")
+        .refuses(ExitCode.DATA, realProfile + " is a profile, expected data");
+  }
+
+  @Test
   void aSideIsDataOrProfiles() {
     Outcome.of("score", realProfile + "," + real, generated)
         .refuses(ExitCode.DATA, realProfile + " is a profile and " + real + " is none");
