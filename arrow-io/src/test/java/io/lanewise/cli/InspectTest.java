@@ -81,6 +81,21 @@ class InspectTest {
   }
 
   @Test
+  void jsonHasWhatTheReferenceAloneNames() {
+    Path part = Tables.write(folder.resolve("part.arrow"), Tables.words("town", "Ash", "Yew"));
+    Path towns = folder.resolve("towns.profile");
+    Path of = folder.resolve("part.profile");
+    Outcome.of("profile", table, "--columns", "town", "-o", towns).result();
+    Outcome.of("profile", part, "--reference", towns, "-o", of).result();
+    Map<String, Object> json = Outcome.of("inspect", of, "--format", "json").json();
+    assertEquals(
+        List.of("Ash 1", "Elm 0", "Oak\u001b[31m 0", "Yew 1"),
+        Json.objects(Json.columns(json).get("town").get("counts")).stream()
+            .map(entry -> entry.get("symbol") + " " + entry.get("count"))
+            .toList());
+  }
+
+  @Test
   void jsonIsASpecification() throws IOException {
     Path spec = folder.resolve("spec.json");
     Files.writeString(spec, Outcome.of("inspect", profile, "--format", "json").result());
