@@ -14,6 +14,7 @@ final class ArrowBatch implements ColumnBatch {
   private final long firstRow;
   private final BatchBody body;
   private final Lease lease;
+  private final Runnable released;
   private final Cell[] cells;
   private boolean closed;
 
@@ -39,23 +40,37 @@ final class ArrowBatch implements ColumnBatch {
   }
 
   private ArrowBatch(
-      IndexedBatch batch, long firstRow, BatchBody body, Cell[] cells, MemoryBudget budget) {
+      IndexedBatch batch,
+      long firstRow,
+      BatchBody body,
+      Cell[] cells,
+      MemoryBudget budget,
+      Runnable released) {
     this.batch = batch;
     this.firstRow = firstRow;
     this.body = body;
     this.cells = cells;
     this.lease = new Lease(budget);
+    this.released = released;
     batch.dictionaries().retain();
   }
 
-  static ArrowBatch of(IndexedBatch batch, long firstRow, MappedInput input, MemoryBudget budget) {
+  /**
+   * A batch over a message.
+   *
+   * @param firstRow ordinal of its first row
+   * @param budget limits what is decompressed at a time
+   * @param released is run once, when the batch is closed
+   */
+  static ArrowBatch of(IndexedBatch batch, long firstRow, MemoryBudget budget, Runnable released) {
     return batch
         .place()
         .guard(
             () -> {
-              RecordBatch header = Frame.recordBatch(batch.frame().message(input.bytes()));
-              var body = new BatchBody(header, batch.body());
-              return new ArrowBatch(batch, firstRow, body, cells(batch.layout(), body), budget);
+              RecordBatch header = batch.message().recordBatch();
+              var body = new BatchBody(header, batch.message().body());
+              return new ArrowBatch(
+                  batch, firstRow, body, cells(batch.layout(), body), budget, released);
             });
   }
 
@@ -164,5 +179,6 @@ final class ArrowBatch implements ColumnBatch {
         cell.column = null;
       }
     }
+    released.run();
   }
 }

@@ -36,9 +36,8 @@ final class BatchWalk implements BatchReader {
       hold(DictionarySet.EMPTY);
       return null;
     }
-    ArrowTable.Part current = parts.get(part);
-    IndexedBatch indexed = current.index().batches().get(batch);
-    ArrowBatch next = ArrowBatch.of(indexed, firstRow, current.input(), budget);
+    IndexedBatch indexed = parts.get(part).index().batches().get(batch);
+    ArrowBatch next = ArrowBatch.of(indexed, firstRow, budget, () -> {});
     hold(indexed.dictionaries());
     batch++;
     firstRow += indexed.rowCount();

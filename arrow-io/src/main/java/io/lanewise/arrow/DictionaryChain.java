@@ -1,7 +1,6 @@
 package io.lanewise.arrow;
 
 import io.lanewise.column.Column;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,27 +20,23 @@ final class DictionaryChain {
 
   private final Place place;
   private final TypeLayout value;
-  private final MemorySegment input;
   private final MemoryBudget budget;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<IpcMessage> parts = new ArrayList<>();
 
   private final Map<Integer, Column> decoded = new HashMap<>();
   private int holders;
   private @Nullable Lease lease;
   private @Nullable DictionaryGrowth growth;
 
-  private record Part(Frame frame, MemorySegment body) {}
-
-  DictionaryChain(Place place, TypeLayout value, MemorySegment input, MemoryBudget budget) {
+  DictionaryChain(Place place, TypeLayout value, MemoryBudget budget) {
     this.place = place;
     this.value = value;
-    this.input = input;
     this.budget = budget;
   }
 
-  /** Adds a part, while the input is indexed. */
-  DictionaryVersion extend(Frame frame, MemorySegment body) {
-    parts.add(new Part(frame, body));
+  /** Adds a part, between two batches. */
+  synchronized DictionaryVersion extend(IpcMessage part) {
+    parts.add(part);
     return new DictionaryVersion(this, parts.size());
   }
 
@@ -94,12 +89,12 @@ final class DictionaryChain {
     return growth.values(count);
   }
 
-  private Column decode(Part part, Lease held) {
-    RecordBatch header = Frame.dictionaryBatch(part.frame().message(input)).data();
+  private Column decode(IpcMessage part, Lease held) {
+    RecordBatch header = part.dictionaryBatch().data();
     if (header == null) {
       throw new MalformedException("has no data");
     }
-    int rows = InputIndex.rowCount(header.length());
+    int rows = TableState.rowCount(header.length());
     if (value.storage() instanceof Storage.FixedBytes(int width)
         && width == 0
         && rows > MOST_EMPTY_VALUES) {

@@ -1,6 +1,8 @@
 package io.lanewise.arrow;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Footer;
 import org.apache.arrow.flatbuf.Schema;
@@ -18,13 +20,13 @@ final class FileIndex {
   private static final int TAIL = 10;
 
   private final MemorySegment bytes;
-  private final InputIndex index;
+  private final TableState state;
   private final long footerAt;
   private final Footer footer;
 
   private FileIndex(MappedInput input, MemoryBudget budget) {
     bytes = input.bytes();
-    index = new InputIndex(input, budget);
+    state = new TableState(input.place(), budget);
     long size = bytes.byteSize();
     if (size < HEAD + TAIL || !Content.magicAt(bytes, size - Content.MAGIC.length())) {
       throw new MalformedException(
@@ -36,7 +38,7 @@ final class FileIndex {
       throw new MalformedException(
           String.format("the footer has %d bytes, and the file %d", footerBytes, size));
     }
-    footer = Footer.getRootAsFooter(Frame.bytes(bytes, footerAt, footerBytes));
+    footer = Footer.getRootAsFooter(IpcMessage.buffer(bytes.asSlice(footerAt, footerBytes)));
   }
 
   static InputIndex of(MappedInput input, MemoryBudget budget) {
@@ -48,22 +50,21 @@ final class FileIndex {
     if (schema == null) {
       throw new MalformedException("the footer has no schema");
     }
-    index.schema(SchemaDecoder.decode(schema, footer.version()));
+    state.schema(SchemaDecoder.decode(schema, footer.version()));
     int dictionaries = footer.dictionariesLength();
     for (int i = 0; i < dictionaries; i++) {
-      Frame frame = frame(footer.dictionaries(i));
-      index.dictionary(frame, frame.body(bytes, footerAt), false);
+      state.dictionary(message(footer.dictionaries(i)), false);
     }
-    int batches = footer.recordBatchesLength();
-    for (int i = 0; i < batches; i++) {
-      Frame frame = frame(footer.recordBatches(i));
-      index.recordBatch(frame, frame.body(bytes, footerAt));
+    List<IndexedBatch> batches = new ArrayList<>();
+    int count = footer.recordBatchesLength();
+    for (int i = 0; i < count; i++) {
+      batches.add(state.recordBatch(message(footer.recordBatches(i))));
     }
-    return index;
+    return new InputIndex(state.layout(), batches, state.rowCount(), List.of());
   }
 
   /** A message by its entry in the footer, with or without the marker that newer writers put. */
-  private Frame frame(Block block) {
+  private IpcMessage message(Block block) {
     long at = block.offset();
     int headBytes = block.metaDataLength();
     if (at < HEAD || headBytes < 8 || at > footerAt - headBytes) {
@@ -73,7 +74,7 @@ final class FileIndex {
               headBytes, at, footerAt));
     }
     int first = bytes.get(LittleEndian.INT, at);
-    int prefix = first == StreamIndex.CONTINUATION ? 8 : 4;
+    int prefix = first == MessageSource.CONTINUATION ? 8 : 4;
     int metadataBytes = prefix == 8 ? bytes.get(LittleEndian.INT, at + 4) : first;
     if (metadataBytes <= 0 || metadataBytes > headBytes - prefix) {
       throw new MalformedException(
@@ -81,6 +82,6 @@ final class FileIndex {
               "the message at byte %d has %d bytes of metadata, and the footer gives it %d",
               at, metadataBytes, headBytes - prefix));
     }
-    return new Frame(at + prefix, metadataBytes, at + headBytes);
+    return IpcMessage.at(bytes, at + prefix, metadataBytes, at + headBytes, footerAt);
   }
 }
