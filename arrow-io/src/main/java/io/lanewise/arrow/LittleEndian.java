@@ -1,5 +1,6 @@
 package io.lanewise.arrow;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
@@ -19,4 +20,9 @@ final class LittleEndian {
   static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
   private LittleEndian() {}
+
+  /** The number in the first four bytes. */
+  static int intAt(byte[] bytes) {
+    return MemorySegment.ofArray(bytes).get(INT, 0);
+  }
 }

@@ -9,6 +9,7 @@ import io.lanewise.column.DictionaryColumn;
 import io.lanewise.column.DoubleColumn;
 import io.lanewise.column.Family;
 import io.lanewise.column.LongColumn;
+import io.lanewise.column.Schema;
 import io.lanewise.column.Table;
 import io.lanewise.column.WideColumn;
 import java.math.BigInteger;
@@ -32,16 +33,21 @@ final class TableText {
 
   /** The values of every column that is not nested; an empty list stands for one that is. */
   static List<List<String>> of(Table table) {
-    List<List<String>> columns = new ArrayList<>();
-    table.schema().fields().forEach(_ -> columns.add(new ArrayList<>()));
     try (BatchReader reader = table.open()) {
-      for (ColumnBatch next = reader.next(); next != null; next = reader.next()) {
-        try (ColumnBatch batch = next) {
-          for (int c = 0; c < columns.size(); c++) {
-            Family family = table.schema().fields().get(c).type().family();
-            if (family != Family.NESTED) {
-              columns.get(c).addAll(of(batch.column(c), family == Family.BINARY));
-            }
+      return of(table.schema(), reader);
+    }
+  }
+
+  /** The same of the batches that are left. */
+  static List<List<String>> of(Schema schema, BatchReader reader) {
+    List<List<String>> columns = new ArrayList<>();
+    schema.fields().forEach(_ -> columns.add(new ArrayList<>()));
+    for (ColumnBatch next = reader.next(); next != null; next = reader.next()) {
+      try (ColumnBatch batch = next) {
+        for (int c = 0; c < columns.size(); c++) {
+          Family family = schema.fields().get(c).type().family();
+          if (family != Family.NESTED) {
+            columns.get(c).addAll(of(batch.column(c), family == Family.BINARY));
           }
         }
       }

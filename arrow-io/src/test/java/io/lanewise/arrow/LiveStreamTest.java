@@ -1,0 +1,228 @@
+package io.lanewise.arrow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lanewise.column.Column;
+import io.lanewise.column.ColumnBatch;
+import io.lanewise.column.DataException;
+import io.lanewise.column.LongColumn;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A stream that is read while it arrives holds what the same bytes hold as a file. */
+class LiveStreamTest {
+
+  private static final FieldSpec[] FIELDS = {
+    FieldSpec.integer("n", 32, true), FieldSpec.utf8("s").dictionary(3, 8, true)
+  };
+
+  static Stream<Path> streams() throws IOException {
+    try (Stream<Path> files = Files.list(InteropTest.path("files"))) {
+      return files.filter(file -> file.toString().endsWith(".arrows")).sorted().toList().stream();
+    }
+  }
+
+  /** Hands out a few bytes at a time, as a pipe may. */
+  private static InputStream inDrops(byte[] bytes, int size) {
+    return new FilterInputStream(new ByteArrayInputStream(bytes)) {
+      @Override
+      public int read(byte[] target, int from, int length) throws IOException {
+        return super.read(target, from, Math.min(length, size));
+      }
+    };
+  }
+
+  private static LiveStream open(byte[] bytes, int headBytes, int drop) {
+    int head = Math.min(headBytes, bytes.length);
+    return LiveStream.open(
+        "input",
+        Arrays.copyOf(bytes, head),
+        inDrops(Arrays.copyOfRange(bytes, head, bytes.length), drop),
+        new MemoryBudget(1 << 28),
+        null);
+  }
+
+  private static List<List<String>> read(byte[] bytes, int headBytes, int drop) {
+    try (LiveStream stream = open(bytes, headBytes, drop)) {
+      return TableText.of(stream.schema(), stream);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("streams")
+  void holdsWhatTheFileHolds(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    assertTrue(LiveStream.isLikely(bytes));
+    assertEquals(TableText.of(file), read(bytes, 9, 7));
+    assertEquals(TableText.of(file), read(bytes, 0, 1 << 16));
+  }
+
+  private static IpcBytes threeBatches() {
+    IpcBytes stream = IpcBytes.stream().schema(FIELDS);
+    stream.dictionary(3, false, words("ab")).batch(batch(0, 1, 0));
+    stream.dictionary(3, true, words("cd")).batch(batch(2, 3, 1));
+    return stream.dictionary(3, false, words("xy")).batch(batch(0, 1, 1));
+  }
+
+  private static BatchSpec batch(int... indices) {
+    byte[] bytes = new byte[indices.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) indices[i];
+    }
+    return BatchSpec.rows(3)
+        .column(IpcBytes.bits(7), IpcBytes.le(1, 2, 3))
+        .column(new byte[0], bytes);
+  }
+
+  private static BatchSpec words(String letters) {
+    return BatchSpec.rows(2).column(new byte[0], IpcBytes.le(0, 1, 2), IpcBytes.utf8(letters));
+  }
+
+  @Test
+  void dictionariesGrowAndAreReplaced() {
+    byte[] bytes = threeBatches().end().bytes();
+    assertEquals(List.of("a", "b", "a", "c", "d", "b", "x", "y", "y"), read(bytes, 4, 5).getLast());
+  }
+
+  @Test
+  void severalBatchesMayBeOpen() {
+    try (LiveStream stream = open(threeBatches().end().bytes(), 4, 100)) {
+      List<ColumnBatch> batches = new ArrayList<>();
+      for (ColumnBatch batch = stream.next(); batch != null; batch = stream.next()) {
+        batches.add(batch);
+      }
+      assertEquals(List.of(0L, 3L, 6L), batches.stream().map(ColumnBatch::firstRow).toList());
+      assertEquals(List.of("a", "b", "a"), TableText.of(batches.getFirst().column(1), false));
+      assertEquals(List.of("c", "d", "b"), TableText.of(batches.get(1).column(1), false));
+      assertEquals(List.of("1", "2", "3"), TableText.of(batches.getLast().column(0), false));
+      batches.forEach(ColumnBatch::close);
+      assertEquals(List.of(), stream.warnings());
+    }
+  }
+
+  @Test
+  void cutBetweenMessagesIsAWarningAndInsideOneARefusal() {
+    IpcBytes stream = threeBatches();
+    List<Integer> ends = stream.messageEnds();
+    byte[] bytes = stream.end().bytes();
+    for (int length = ends.getFirst(); length < bytes.length; length++) {
+      try (LiveStream live = open(Mutations.cut(bytes, length), 4, 11)) {
+        long before = ends.subList(1, ends.size()).stream().filter(batchEnds(length)).count() / 2;
+        if (ends.contains(length)) {
+          assertEquals(3 * before, TableText.of(live.schema(), live).getFirst().size());
+          assertEquals(
+              List.of("input: the stream has no end marker; what is there was read"),
+              live.warnings());
+        } else {
+          String message =
+              assertThrows(DataException.class, () -> TableText.of(live.schema(), live))
+                  .getMessage();
+          assertTrue(
+              message.matches(
+                  "input: truncated: the message at byte .* are there; %d rows came before"
+                      .formatted(3 * before)),
+              message);
+        }
+      }
+    }
+  }
+
+  /** Of the messages behind the schema, a dictionary and a batch in turn. */
+  private static Predicate<Integer> batchEnds(int length) {
+    return end -> end <= length;
+  }
+
+  @Test
+  void cutBeforeTheSchemaIsARefusal() {
+    byte[] bytes = threeBatches().bytes();
+    int schemaEnd = threeBatches().messageEnds().getFirst();
+    for (int length = 4; length < schemaEnd; length++) {
+      byte[] cut = Mutations.cut(bytes, length);
+      assertTrue(
+          assertThrows(DataException.class, () -> open(cut, 4, 11).close())
+              .getMessage()
+              .startsWith("input: truncated: "));
+    }
+  }
+
+  /** A length is no reason to set memory aside: it may be damaged. */
+  @Test
+  void aLongBodyThatDoesNotComeIsRefused() {
+    byte[] bytes = threeBatches().bytes();
+    int at = threeBatches().messageEnds().getFirst();
+    byte[] cut = Mutations.cut(bytes, at + 8);
+    // The length of the metadata, two gigabytes.
+    cut[at + 4] = -1;
+    cut[at + 5] = -1;
+    cut[at + 6] = -1;
+    cut[at + 7] = 127;
+    try (LiveStream live = open(cut, 4, 1 << 16)) {
+      String message = assertThrows(DataException.class, live::next).getMessage();
+      assertTrue(message.contains("has 2147483647 bytes of metadata, and 0 are there"), message);
+    }
+  }
+
+  @Test
+  void largeBodiesPassThroughAFile() {
+    int rows = BodyMemory.LARGE / Integer.BYTES + 5;
+    byte[] values = new byte[rows * Integer.BYTES];
+    values[values.length - 4] = 42;
+    byte[] bytes =
+        IpcBytes.stream()
+            .schema(FieldSpec.integer("n", 32, true))
+            .batch(BatchSpec.rows(rows).column(new byte[0], values))
+            .end()
+            .bytes();
+    try (LiveStream live = open(bytes, 9, 1 << 16);
+        ColumnBatch batch = live.next()) {
+      assertEquals(rows, batch.rowCount());
+      var column = (LongColumn) batch.column(0);
+      long[] last = new long[1];
+      column.read(rows - 1, rows, last, new long[Column.VALIDITY_WORDS]);
+      assertEquals(42, last[0]);
+    }
+  }
+
+  @Test
+  void everyByteIsDigested() throws NoSuchAlgorithmException {
+    byte[] bytes = threeBatches().end().bytes();
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    try (LiveStream live =
+        LiveStream.open(
+            "input",
+            Arrays.copyOf(bytes, 9),
+            new ByteArrayInputStream(bytes, 9, bytes.length - 9),
+            new MemoryBudget(1 << 20),
+            digest)) {
+      TableText.of(live.schema(), live);
+      assertEquals(bytes.length, live.bytesRead());
+    }
+    byte[] expected = MessageDigest.getInstance("SHA-256").digest(bytes);
+    assertTrue(Arrays.equals(expected, digest.digest()));
+  }
+
+  @Test
+  void whatIsNoStreamIsNotTakenForOne() {
+    assertFalse(LiveStream.isLikely(new byte[0]));
+    assertFalse(LiveStream.isLikely(new byte[] {-1, -1, -1}));
+    assertFalse(LiveStream.isLikely("ARROW1\0\0".getBytes(StandardCharsets.UTF_8)));
+  }
+}
