@@ -3,9 +3,7 @@ package io.lanewise.cli;
 import io.lanewise.arrow.ArrowTable;
 import io.lanewise.arrow.MemoryBudget;
 import io.lanewise.column.DataException;
-import io.lanewise.container.Container;
 import io.lanewise.evaluate.ScoreInput;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,14 +26,23 @@ record InputArgument(String text) {
 
   /** Opens data or profiles, told by content; several profiles are one, of all their data. */
   OpenedInput open(InputStream in, MemoryBudget budget) {
+    return open(in, budget, false);
+  }
+
+  /** The same for who reads the rows once: a stream in a pipe is then read while it arrives. */
+  OpenedInput openOnce(InputStream in, MemoryBudget budget) {
+    return open(in, budget, true);
+  }
+
+  private OpenedInput open(InputStream in, MemoryBudget budget, boolean once) {
     if (isStandardInput()) {
-      return open("stdin", in, budget);
+      return new PipedInput("stdin", in, () -> {}).open(budget, once);
     }
     List<Path> paths = paths();
     List<Path> profiles = paths.stream().filter(ProfileFile::isLikely).toList();
     if (profiles.isEmpty()) {
       return isPipe(paths)
-          ? openPipe(paths.getFirst(), budget)
+          ? PipedInput.of(paths.getFirst()).open(budget, once)
           : OpenedInput.of(ArrowTable.open(paths, budget));
     }
     if (profiles.size() < paths.size()) {
@@ -65,29 +72,6 @@ record InputArgument(String text) {
         && Files.exists(first)
         && !Files.isRegularFile(first)
         && !Files.isDirectory(first);
-  }
-
-  private static OpenedInput openPipe(Path path, MemoryBudget budget) {
-    try (InputStream in = Files.newInputStream(path)) {
-      return open(path.toString(), in, budget);
-    } catch (IOException e) {
-      throw new DataException(path + ": cannot be read: " + FileProblem.reason(e), e);
-    }
-  }
-
-  /** What can be read only once is asked for its first bytes, and then read with them. */
-  private static OpenedInput open(String source, InputStream in, MemoryBudget budget) {
-    InputStream whole = new BufferedInputStream(in);
-    try {
-      whole.mark(ProfileFile.START);
-      byte[] start = whole.readNBytes(ProfileFile.START);
-      whole.reset();
-      return Container.isLikely(start)
-          ? OpenedInput.of(ProfileFile.read(source, whole))
-          : OpenedInput.of(ArrowTable.spool(source, whole, budget));
-    } catch (IOException e) {
-      throw new DataException(source + ": cannot be read: " + FileProblem.reason(e), e);
-    }
   }
 
   /** Whether the file is one of those that are read. */

@@ -105,6 +105,8 @@ final class ProfileCommand implements Callable<Integer> {
   private static ScoreInput.Data rows(ScoreInput input) {
     return switch (input) {
       case ScoreInput.Data rows -> rows;
+      case ScoreInput.Once stream ->
+          throw new IllegalStateException(stream.source() + " was not copied to a file");
       case ScoreInput.Counted counts ->
           throw new DataException(
               counts.source() + " is a profile already, expected data; merge adds profiles");
@@ -132,6 +134,6 @@ final class ProfileCommand implements Callable<Integer> {
         rows,
         runOptions.threads(),
         kernels,
-        () -> new Progress(lanewise.streams().err(), rows.rowCount(), "rows", runOptions.quiet()));
+        () -> new Progress(lanewise.streams(), rows.rowCount(), "rows", runOptions.quiet()));
   }
 }

@@ -49,7 +49,7 @@ final class CountedSide {
     return new ProfileBuilder(reference, schema, positions, kernels);
   }
 
-  void accept(ColumnBatch batch) {
+  void accept(ColumnBatch batch, int from, int to) {
     batch
         .schema()
         .difference(schema)
@@ -61,7 +61,7 @@ final class CountedSide {
     ProfileBuilder waiting = idle.poll();
     ProfileBuilder builder = waiting == null ? builder() : waiting;
     try {
-      builder.accept(batch, 0, batch.rowCount());
+      builder.accept(batch, from, to);
     } catch (RuntimeException | Error e) {
       failure = e;
       throw e;

@@ -23,6 +23,7 @@ record NamedColumn(Field field, int occurrence) {
   static List<NamedColumn> of(ScoreInput input) {
     return switch (input) {
       case ScoreInput.Data data -> of(data.table().schema());
+      case ScoreInput.Once once -> of(once.schema());
       case ScoreInput.Counted counted -> of(counted.profile().reference());
     };
   }

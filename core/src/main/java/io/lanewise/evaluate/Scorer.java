@@ -118,18 +118,9 @@ public record Scorer(
     ColumnMatching matching = ColumnMatching.of(real, generated, selection);
     Profile ofReal = countReal(matching, real, generated.source(), rowsDone);
     long before = real instanceof ScoreInput.Data ? ofReal.rows() : 0;
-    int[] inGenerated =
-        matching.matches().stream().mapToInt(ColumnMatch::generatedPosition).toArray();
     Profile ofGenerated =
-        switch (generated) {
-          case ScoreInput.Data data ->
-              count(
-                  data.table(),
-                  ofReal.reference(),
-                  inGenerated,
-                  rows -> rowsDone.accept(before + rows));
-          case ScoreInput.Counted counted -> select(counted, inGenerated);
-        };
+        countGenerated(
+            matching, ofReal.reference(), generated, rows -> rowsDone.accept(before + rows));
     ofReal
         .reference()
         .difference(ofGenerated.reference())
@@ -156,14 +147,42 @@ public record Scorer(
       throw new DataException(
           real.source() + " and " + generatedSource + ": " + noColumns(matching));
     }
-    if (real.rowCount() == 0) {
-      throw new DataException(real.source() + ": no rows; the real data needs at least one");
-    }
     int[] inReal = matching.matches().stream().mapToInt(ColumnMatch::realPosition).toArray();
-    return switch (real) {
-      case ScoreInput.Data data -> count(data.table(), fit(data, matching), inReal, rowsDone);
-      case ScoreInput.Counted counted -> select(counted, inReal);
+    Profile counts =
+        switch (real) {
+          case ScoreInput.Data data -> {
+            requireRows(data.source(), data.rowCount());
+            yield profiler().profile(data.table(), fit(data, matching), inReal, rowsDone);
+          }
+          case ScoreInput.Counted counted -> select(counted, inReal);
+          case ScoreInput.Once once ->
+              throw new IllegalArgumentException(
+                  once.source() + " can be read once, and real data is read twice");
+        };
+    requireRows(real.source(), counts.rows());
+    return counts;
+  }
+
+  private static void requireRows(String source, long rows) {
+    if (rows == 0) {
+      throw new DataException(source + ": no rows; the real data needs at least one");
+    }
+  }
+
+  private Profile countGenerated(
+      ColumnMatching matching, Reference reference, ScoreInput generated, LongConsumer rowsDone) {
+    int[] positions =
+        matching.matches().stream().mapToInt(ColumnMatch::generatedPosition).toArray();
+    return switch (generated) {
+      case ScoreInput.Data data -> profiler().profile(data.table(), reference, positions, rowsDone);
+      case ScoreInput.Once once ->
+          profiler().profile(once.rows(), once.schema(), reference, positions, rowsDone);
+      case ScoreInput.Counted counted -> select(counted, positions);
     };
+  }
+
+  private Profiler profiler() {
+    return new Profiler(threads, kernels);
   }
 
   private Reference fit(ScoreInput.Data data, ColumnMatching matching) {
@@ -172,10 +191,6 @@ public record Scorer(
             .map(match -> new ColumnPlan(match.realPosition(), match.treatment()))
             .toList();
     return new ReferenceFitter(bins, pairs, seed, threads).fit(data.table(), plans);
-  }
-
-  private Profile count(Table table, Reference reference, int[] positions, LongConsumer rowsDone) {
-    return new Profiler(threads, kernels).profile(table, reference, positions, rowsDone);
   }
 
   private Profile select(ScoreInput.Counted counted, int[] positions) {

@@ -6,9 +6,11 @@ import io.lanewise.column.Schema;
 import io.lanewise.column.Table;
 import io.lanewise.profile.Profile;
 import io.lanewise.profile.Reference;
+import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -69,9 +71,34 @@ public final class StreamingEvaluator {
    */
   public static StreamingEvaluator fit(Table real, Schema generated, Scorer scorer) {
     ColumnMatching matching = ColumnMatching.of(real.schema(), generated, scorer.selection());
-    Profile start =
-        scorer.countReal(matching, new ScoreInput.Data(real), "the generated data", rows -> {});
-    return new StreamingEvaluator(scorer, matching, start, real.schema(), generated);
+    return of(new ScoreInput.Data(real), generated, matching, scorer, rows -> {});
+  }
+
+  /**
+   * An evaluator that starts from a real side as {@link Scorer} takes it.
+   *
+   * @param real data, which is read to fit a reference and to count it, or counts
+   * @param generated the columns of the generated batches
+   * @param matching the columns to compare
+   * @param scorer how to score
+   * @param rowsDone told now and then how many real rows are counted
+   * @throws DataException if data cannot be read, there are no real rows, or nothing to compare
+   */
+  public static StreamingEvaluator of(
+      ScoreInput real,
+      Schema generated,
+      ColumnMatching matching,
+      Scorer scorer,
+      LongConsumer rowsDone) {
+    Profile start = scorer.countReal(matching, real, "the generated data", rowsDone);
+    Schema columns =
+        switch (real) {
+          case ScoreInput.Data data -> data.table().schema();
+          case ScoreInput.Once once -> once.schema();
+          case ScoreInput.Counted counted ->
+              ReferenceMatching.schema(counted.profile().reference());
+        };
+    return new StreamingEvaluator(scorer, matching, start, columns, generated);
   }
 
   /**
@@ -120,7 +147,7 @@ public final class StreamingEvaluator {
    * @throws DataException if it has other columns than the real side, or cannot be read
    */
   public void acceptReal(ColumnBatch batch) {
-    accept(real, batch);
+    accept(real, batch, 0, batch.rowCount());
   }
 
   /**
@@ -129,14 +156,25 @@ public final class StreamingEvaluator {
    * @throws DataException if it has other columns than the generated side, or cannot be read
    */
   public void acceptGenerated(ColumnBatch batch) {
-    accept(generated, batch);
+    acceptGenerated(batch, 0, batch.rowCount());
   }
 
-  private void accept(CountedSide side, ColumnBatch batch) {
+  /**
+   * Counts some rows of a batch of generated data, {@code [from, to)}.
+   *
+   * @throws DataException as for a whole batch
+   * @throws IndexOutOfBoundsException if the batch has no such rows
+   */
+  public void acceptGenerated(ColumnBatch batch, int from, int to) {
+    Objects.checkFromToIndex(from, to, batch.rowCount());
+    accept(generated, batch, from, to);
+  }
+
+  private void accept(CountedSide side, ColumnBatch batch, int from, int to) {
     locked(
         counting.readLock(),
         () -> {
-          side.accept(batch);
+          side.accept(batch, from, to);
           return side;
         });
   }
@@ -148,10 +186,45 @@ public final class StreamingEvaluator {
    */
   public Scorecard snapshot() {
     Counted counted = counted();
-    if (counted.real.rows() == 0) {
+    return score(counted.real, counted.generated);
+  }
+
+  /**
+   * The score of other counts of generated data against the real side: those of a window, for one.
+   *
+   * @param counts over the reference of this evaluator
+   * @throws IllegalArgumentException if they are over another
+   * @throws IllegalStateException if there are no real rows yet
+   */
+  public Scorecard score(Profile counts) {
+    return score(real(), counts);
+  }
+
+  private Scorecard score(Profile ofReal, Profile ofGenerated) {
+    if (ofReal.rows() == 0) {
       throw new IllegalStateException("0 real rows so far, a score needs at least 1");
     }
-    return scorer.score(matching, counted.real, counted.generated);
+    return scorer.score(matching, ofReal, ofGenerated);
+  }
+
+  /** Which columns are compared. */
+  public ColumnMatching matching() {
+    return matching;
+  }
+
+  /**
+   * Adds counts of generated data, as if the rows had come here.
+   *
+   * @throws IllegalArgumentException if they are over another reference
+   * @throws ArithmeticException if a count passes 2<sup>63</sup> - 1; nothing is added then
+   */
+  public void addGenerated(Profile counts) {
+    locked(
+        counting.writeLock(),
+        () -> {
+          generated.replace(generated.profile().plus(counts));
+          return generated;
+        });
   }
 
   /** The counts of the real side, those that the evaluator started from included. */

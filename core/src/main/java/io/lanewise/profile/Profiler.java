@@ -1,9 +1,12 @@
 package io.lanewise.profile;
 
+import io.lanewise.column.BatchReader;
+import io.lanewise.column.Schema;
 import io.lanewise.column.Table;
 import io.lanewise.kernel.Kernels;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /**
  * Counts whole tables over a reference.
@@ -36,6 +39,36 @@ public record Profiler(int threads, Kernels kernels) {
             threads,
             () -> new ProfileBuilder(reference, table.schema(), positions, kernels),
             rowsDone);
+    return sum(builders);
+  }
+
+  /**
+   * The profile of rows that are read once.
+   *
+   * @param rows is read to its end, and closed
+   * @param schema of its batches
+   * @param reference the symbol space
+   * @param positions for each reference column, its position in the schema
+   * @param rowsDone told now and then how many rows are counted, from any thread, one at a time
+   * @throws io.lanewise.column.DataException where the data cannot be read
+   */
+  public Profile profile(
+      BatchReader rows,
+      Schema schema,
+      Reference reference,
+      int[] positions,
+      LongConsumer rowsDone) {
+    List<ProfileBuilder> builders =
+        Stream.generate(() -> new ProfileBuilder(reference, schema, positions, kernels))
+            .limit(threads)
+            .toList();
+    try (RowFeed feed = new RowFeed(rows, builders, rowsDone)) {
+      feed.feed(Long.MAX_VALUE);
+    }
+    return sum(builders);
+  }
+
+  private static Profile sum(List<ProfileBuilder> builders) {
     return builders.stream().map(ProfileBuilder::profile).reduce(Profile::plus).orElseThrow();
   }
 }

@@ -3,7 +3,8 @@ package io.lanewise.profile;
 import io.lanewise.column.ColumnBatch;
 
 /** Takes some rows of a table at a time. One thread. */
-interface SliceWorker {
+@FunctionalInterface
+public interface SliceWorker {
 
   /** Takes the rows {@code [from, to)} of a batch. */
   void accept(ColumnBatch batch, int from, int to);

@@ -1,0 +1,72 @@
+package io.lanewise.cli;
+
+import io.lanewise.arrow.ArrowTable;
+import io.lanewise.arrow.LiveStream;
+import io.lanewise.arrow.MemoryBudget;
+import io.lanewise.column.DataException;
+import io.lanewise.container.Container;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * An input whose bytes can be read once; its first ones tell what it is.
+ *
+ * @param source what to call it
+ * @param in its bytes
+ * @param closing closes them
+ */
+record PipedInput(String source, InputStream in, Runnable closing) {
+
+  /** A pipe or a device in the file system. */
+  static PipedInput of(Path path) {
+    try {
+      InputStream in = Files.newInputStream(path);
+      return new PipedInput(path.toString(), in, () -> close(path, in));
+    } catch (IOException e) {
+      throw unreadable(path.toString(), e);
+    }
+  }
+
+  private static void close(Path path, InputStream in) {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw unreadable(path.toString(), e);
+    }
+  }
+
+  /**
+   * Opens data or a profile.
+   *
+   * @param once whether rows are read only once; if not, they are copied to a file
+   */
+  OpenedInput open(MemoryBudget budget, boolean once) {
+    boolean open = false;
+    try {
+      byte[] start = in.readNBytes(ProfileFile.START);
+      if (once && LiveStream.isLikely(start)) {
+        LiveStream stream = LiveStream.open(source, start, in, budget, null);
+        open = true;
+        return OpenedInput.of(stream, closing);
+      }
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
+      return Container.isLikely(start)
+          ? OpenedInput.of(ProfileFile.read(source, whole))
+          : OpenedInput.of(ArrowTable.spool(source, whole, budget));
+    } catch (IOException e) {
+      throw unreadable(source, e);
+    } finally {
+      if (!open) {
+        closing.run();
+      }
+    }
+  }
+
+  private static DataException unreadable(String source, IOException e) {
+    return new DataException(source + ": cannot be read: " + FileProblem.reason(e), e);
+  }
+}
