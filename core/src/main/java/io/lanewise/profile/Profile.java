@@ -132,6 +132,11 @@ public record Profile(
     return new Profile(new Reference(reference.columns()), rows, columns, List.of());
   }
 
+  /** About how many bytes of heap the counts take, those of the reference aside. */
+  public long heapBytes() {
+    return HeapSize.of(this);
+  }
+
   /**
    * Checks that both profiles count the same symbols.
    *

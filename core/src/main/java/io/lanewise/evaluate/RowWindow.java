@@ -1,0 +1,23 @@
+package io.lanewise.evaluate;
+
+import io.lanewise.profile.Profile;
+
+/**
+ * Which rows of a stream without an end count, and how much: made of panes, the exact counts of
+ * rows that followed one another. One thread.
+ */
+public sealed interface RowWindow permits SlidingWindow, DecayingWindow {
+
+  /**
+   * Adds the latest pane.
+   *
+   * @throws io.lanewise.column.DataException if the panes need more memory than they may take
+   */
+  void add(Profile pane);
+
+  /** The counts of what is in the window. */
+  Profile counts();
+
+  /** Whether as many rows have come as the window can hold. */
+  boolean isFull();
+}
