@@ -92,8 +92,7 @@ final class DivergenceCommand implements Callable<Integer> {
 
   private WeightStream.Result measure(WeightColumns columns, Kernels kernels) {
     long rows = 2 * columns.table().rowCount();
-    try (Progress progress =
-        new Progress(lanewise.streams().err(), rows, "rows", runOptions.quiet())) {
+    try (Progress progress = new Progress(lanewise.streams(), rows, "rows", runOptions.quiet())) {
       return columns.measure(kernels, progress);
     }
   }

@@ -66,7 +66,7 @@ final class KernelsCommand implements Callable<Integer> {
     }
     Kernels scalar = Kernels.scalar();
     long steps = Probes.steps(vector != null);
-    try (Progress progress = new Progress(lanewise.streams().err(), steps, "steps", false)) {
+    try (Progress progress = new Progress(lanewise.streams(), steps, "steps", false)) {
       return new KernelReport(
           KernelReport.Machine.here(Processor.name()),
           vector == null ? scalar.name() : vector.name(),

@@ -1,6 +1,7 @@
 package io.lanewise.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 
 /** Entry point of the command {@code lanewise}. */
@@ -9,14 +10,20 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs a command and ends the JVM with its exit code.
+   * Runs a command and ends the JVM with its exit code. Which of the standard streams lead to a
+   * terminal is told by the launcher, as the JDK only tells whether all of them do.
    *
    * @param arguments as typed
    */
   public static void main(String[] arguments) {
     Streams streams =
         new Streams(
-            System.in, new FileOutputStream(FileDescriptor.out), System.out.charset(), System.err);
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            System.out.charset(),
+            System.err,
+            Boolean.getBoolean("lanewise.stdout.terminal"),
+            Boolean.getBoolean("lanewise.stderr.terminal"));
     int exitCode = Lanewise.run(arguments, streams);
     System.err.flush();
     System.exit(exitCode);

@@ -1,9 +1,7 @@
 package io.lanewise.cli;
 
-import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
@@ -19,61 +17,65 @@ final class Progress implements LongConsumer, AutoCloseable {
   private final PrintStream err;
   private final long total;
   private final String unit;
-  private final boolean quiet;
+  private final boolean silent;
   private final long start = System.nanoTime();
   private long next = start + FIRST_NANOS;
   private boolean shown;
 
   /**
+   * Progress of some work.
+   *
+   * @param total how much there is to do; negative where nobody knows
    * @param unit what is counted, in the plural
+   * @param quiet whether nothing is to be shown
    */
-  Progress(PrintStream err, long total, String unit, boolean quiet) {
-    this.err = err;
+  Progress(Streams streams, long total, String unit, boolean quiet) {
+    this.err = streams.err();
     this.total = total;
     this.unit = unit;
-    this.quiet = quiet;
+    this.silent = quiet || !streams.errIsTerminal();
   }
 
   @Override
   public synchronized void accept(long done) {
     long now = System.nanoTime();
-    if (quiet || now - next < 0) {
+    if (silent || now - next < 0) {
       return;
     }
     next = now + BETWEEN_NANOS;
-    if (!shown && !isTerminal()) {
-      next = Long.MAX_VALUE;
-      return;
-    }
     shown = true;
-    double share = total == 0 ? 1 : (double) done / total;
     double seconds = (now - start) / 1e9;
-    int filled = (int) (share * BAR);
-    err.print(
-        String.format(
-            Locale.ROOT,
-            "\r[%s%s] %3.0f %%  %,d %s  %,.0f %s/s  %.0f s left ",
-            "#".repeat(filled),
-            ".".repeat(BAR - filled),
-            100 * share,
-            done,
-            unit,
-            done / seconds,
-            unit,
-            seconds * (1 - share) / share));
+    String speed =
+        String.format(Locale.ROOT, "%,d %s  %,.0f %s/s ", done, unit, done / seconds, unit);
+    err.print("\r" + (total < 0 ? speed : bar(done, speed, seconds)));
     err.flush();
   }
 
-  private static boolean isTerminal() {
-    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+  private String bar(long done, String speed, double seconds) {
+    double share = total == 0 ? 1 : (double) done / total;
+    int filled = (int) (share * BAR);
+    return String.format(
+        Locale.ROOT,
+        "[%s%s] %3.0f %%  %s %.0f s left ",
+        "#".repeat(filled),
+        ".".repeat(BAR - filled),
+        100 * share,
+        speed,
+        seconds * (1 - share) / share);
+  }
+
+  /** Wipes the line, until there is more progress. */
+  synchronized void wipe() {
+    if (shown) {
+      err.print("\r" + " ".repeat(99) + "\r");
+      err.flush();
+      shown = false;
+    }
   }
 
   /** Wipes the line. */
   @Override
-  public synchronized void close() {
-    if (shown) {
-      err.print("\r" + " ".repeat(99) + "\r");
-      err.flush();
-    }
+  public void close() {
+    wipe();
   }
 }

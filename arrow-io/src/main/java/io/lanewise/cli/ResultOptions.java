@@ -14,7 +14,7 @@ final class ResultOptions {
       names = "--format",
       paramLabel = "FORMAT",
       description = "text (default), json or markdown")
-  private Format format = Format.TEXT;
+  private @Nullable Format format;
 
   @Option(names = "--unit", paramLabel = "UNIT", description = "bits (default) or nats")
   private InformationUnit unit = InformationUnit.BITS;
@@ -42,6 +42,19 @@ final class ResultOptions {
   private @Nullable Smoothing smooth;
 
   Format format() {
+    return format == null ? Format.TEXT : format;
+  }
+
+  /** How lines are written: as asked for, or as whoever reads them is likely to want them. */
+  Format lineFormat(boolean terminal) {
+    if (format == Format.MARKDOWN && output == null) {
+      throw new UsageException(
+          "--format markdown for a line every so many rows, expected text"
+              + " or json; or -o FILE for the score of all rows");
+    }
+    if (format == null || format == Format.MARKDOWN) {
+      return terminal ? Format.TEXT : Format.JSON;
+    }
     return format;
   }
 

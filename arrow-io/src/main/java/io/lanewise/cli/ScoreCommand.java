@@ -1,10 +1,14 @@
 package io.lanewise.cli;
 
 import io.lanewise.arrow.MemoryBudget;
+import io.lanewise.column.BatchReader;
+import io.lanewise.column.Schema;
 import io.lanewise.evaluate.ColumnMatching;
+import io.lanewise.evaluate.RowWindow;
 import io.lanewise.evaluate.ScoreInput;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
+import io.lanewise.evaluate.StreamingEvaluator;
 import io.lanewise.gate.CrossedLine;
 import io.lanewise.gate.Gates;
 import io.lanewise.gate.Rule;
@@ -12,6 +16,7 @@ import io.lanewise.gate.RuleCheck;
 import io.lanewise.gate.ScoredColumns;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.profile.PairPlan;
+import io.lanewise.profile.Reference;
 import io.lanewise.report.GateResult;
 import io.lanewise.report.ReportContext;
 import java.util.ArrayList;
@@ -82,6 +87,9 @@ final class ScoreCommand implements Callable<Integer> {
   @Mixin(name = "The result")
   private ResultOptions resultOptions;
 
+  @Mixin(name = "While rows arrive")
+  private StreamOptions streamOptions;
+
   @Mixin(name = "Gates")
   private GateOptions gateOptions;
 
@@ -95,6 +103,7 @@ final class ScoreCommand implements Callable<Integer> {
     if (realInput.isStandardInput() && generatedInput.isStandardInput()) {
       throw new UsageException("- on both sides; expected a file or a folder on one of them");
     }
+    streamOptions.check();
     resultOptions.checkOutput(realInput, generatedInput);
     ColumnChoices choices = columnOptions.choices();
     List<Rule> rules = gateOptions.rules();
@@ -102,7 +111,7 @@ final class ScoreCommand implements Callable<Integer> {
     MemoryBudget budget = runOptions.budget();
     Streams streams = lanewise.streams();
     try (OpenedInput realSide = realInput.open(streams.in(), budget);
-        OpenedInput generatedSide = generatedInput.open(streams.in(), budget)) {
+        OpenedInput generatedSide = generatedInput.openOnce(streams.in(), budget)) {
       return score(realSide, generatedSide, choices, rules, kernels);
     }
   }
@@ -132,7 +141,14 @@ final class ScoreCommand implements Callable<Integer> {
             runOptions.seed(),
             runOptions.threads(),
             kernels);
-    Scorecard card = score(scorer, realSide, generatedSide);
+    Format lineFormat =
+        streamOptions.isRunning()
+            ? resultOptions.lineFormat(lanewise.streams().outIsTerminal())
+            : resultOptions.format();
+    Scorecard card =
+        streamOptions.isRunning()
+            ? run(scorer, matching, realSide.input(), generatedSide, rules, lineFormat)
+            : score(scorer, realSide, generatedSide);
     List<GateResult> gates = Gates.evaluate(rules, card, resultOptions.unit());
     List<String> warnings = new ArrayList<>(realSide.warnings());
     warnings.addAll(generatedSide.warnings());
@@ -149,8 +165,12 @@ final class ScoreCommand implements Callable<Integer> {
             warnings,
             kernels.name(),
             Version.number());
-    new ReportWriter(resultOptions.format(), context)
-        .write(card, resultOptions.output(), lanewise.streams());
+    boolean linesSayAll =
+        streamOptions.isRunning() && lineFormat == Format.JSON && resultOptions.output() == null;
+    if (!linesSayAll) {
+      new ReportWriter(resultOptions.format(), context)
+          .write(card, resultOptions.output(), lanewise.streams());
+    }
     // After all that can fail, so that a failure is one line.
     warn(warnings);
     return tellCrossed(rules, gates);
@@ -173,11 +193,51 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private Scorecard score(Scorer scorer, OpenedInput realSide, OpenedInput generatedSide) {
-    long rows = realSide.rowsToCount() + generatedSide.rowsToCount();
-    try (Progress progress =
-        new Progress(lanewise.streams().err(), rows, "rows", runOptions.quiet())) {
+    long ofReal = realSide.rowsToCount();
+    long ofGenerated = generatedSide.rowsToCount();
+    try (Progress progress = progress(ofGenerated < 0 ? ofGenerated : ofReal + ofGenerated)) {
       return scorer.score(realSide.input(), generatedSide.input(), progress);
     }
+  }
+
+  private Scorecard run(
+      Scorer scorer,
+      ColumnMatching matching,
+      ScoreInput realInput,
+      OpenedInput generatedSide,
+      List<Rule> rules,
+      Format lineFormat) {
+    ScoreInput input = generatedSide.input();
+    Schema schema =
+        switch (input) {
+          case ScoreInput.Data data -> data.table().schema();
+          case ScoreInput.Once stream -> stream.schema();
+          case ScoreInput.Counted counts ->
+              throw new UsageException(
+                  counts.source() + " is a profile, whose rows do not arrive; expected data");
+        };
+    UnscoredColumns.requireAll(matching, input.source(), realInput.source());
+    Streams streams = lanewise.streams();
+    StreamingEvaluator evaluator =
+        StreamingEvaluator.of(realInput, schema, matching, scorer, rows -> {});
+    Reference reference = evaluator.real().reference();
+    RowWindow window = streamOptions.window(reference, runOptions.budget().limitBytes());
+    if (!runOptions.quiet()) {
+      streamOptions.windowNeeds(reference).ifPresent(lanewise::say);
+    }
+    SnapshotWriter writer = new SnapshotWriter(streams, lineFormat, resultOptions.unit(), rules);
+    BatchReader rows =
+        input instanceof ScoreInput.Once stream
+            ? stream.rows()
+            : ((ScoreInput.Data) input).table().open();
+    try (Progress progress = progress(generatedSide.rowsToCount())) {
+      return new RunningScore(evaluator, window, streamOptions.step().orElseThrow(), writer)
+          .run(rows, runOptions.threads(), progress);
+    }
+  }
+
+  private Progress progress(long rows) {
+    return new Progress(lanewise.streams(), rows, "rows", runOptions.quiet());
   }
 
   private void warn(List<String> warnings) {

@@ -13,23 +13,42 @@ import java.nio.charset.Charset;
  * @param out standard output, unbuffered; its errors are exceptions
  * @param outCharset the charset that standard output is read in
  * @param err standard error
+ * @param outIsTerminal whether people read standard output as it is written
+ * @param errIsTerminal whether people read standard error as it is written
  */
-record Streams(InputStream in, OutputStream out, Charset outCharset, PrintStream err) {
+record Streams(
+    InputStream in,
+    OutputStream out,
+    Charset outCharset,
+    PrintStream err,
+    boolean outIsTerminal,
+    boolean errIsTerminal) {
+
+  /** Streams that lead to no terminal. */
+  Streams(InputStream in, OutputStream out, Charset outCharset, PrintStream err) {
+    this(in, out, outCharset, err, false, false);
+  }
 
   /** Writes text to standard output. */
   void print(String text) {
     write(text.getBytes(outCharset));
   }
 
-  /** Writes to standard output; a reader that has seen enough, as {@code head} has, is no error. */
-  void write(byte[] content) {
+  /**
+   * Writes to standard output.
+   *
+   * @return whether anybody reads on: one who has seen enough, as {@code head} has, is no error
+   */
+  boolean write(byte[] content) {
     try {
       out.write(content);
       out.flush();
+      return true;
     } catch (IOException e) {
       if (!isClosedPipe(e)) {
         throw new EnvironmentException("standard output cannot be written: " + e.getMessage(), e);
       }
+      return false;
     }
   }
 

@@ -4,7 +4,6 @@ import io.lanewise.column.DataException;
 import io.lanewise.evaluate.ColumnMatch;
 import io.lanewise.evaluate.ColumnMatching;
 import io.lanewise.evaluate.ColumnSelection;
-import io.lanewise.evaluate.NotScored;
 import io.lanewise.evaluate.ScoreInput;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.profile.ColumnPlan;
@@ -16,7 +15,6 @@ import io.lanewise.profile.ReferenceFitter;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Makes the profile of a table, over a reference of its own or a given one.
@@ -28,9 +26,6 @@ import java.util.stream.Collectors;
  */
 record TableProfiler(
     ScoreInput.Data rows, int threads, Kernels kernels, Supplier<Progress> progress) {
-
-  /** Most columns that a message names. */
-  private static final int SHOWN = 5;
 
   /**
    * Over a reference that is fitted to the table.
@@ -46,13 +41,18 @@ record TableProfiler(
     ColumnMatching matching = choices.match(rows, rows);
     if (matching.matches().isEmpty()) {
       throw new DataException(
-          rows.source() + ": no column can be counted" + named(": ", matching.notScored()));
+          rows.source()
+              + ": no column can be counted"
+              + UnscoredColumns.named(": ", matching.notScored()));
     }
     if (rows.rowCount() == 0) {
       throw new DataException(rows.source() + ": no rows; a reference needs at least one");
     }
     if (!matching.notScored().isEmpty()) {
-      warnings.add(rows.source() + ": not in the profile" + named(": ", matching.notScored()));
+      warnings.add(
+          rows.source()
+              + ": not in the profile"
+              + UnscoredColumns.named(": ", matching.notScored()));
     }
     List<ColumnPlan> plans =
         matching.matches().stream()
@@ -66,21 +66,14 @@ record TableProfiler(
   /** Over the reference of a profile, all of whose columns the table must have. */
   Profile count(ScoreInput.Counted given, List<String> warnings) {
     ColumnMatching matching = ColumnMatching.of(given, rows, ColumnSelection.ALL);
-    List<NotScored> lacking =
-        matching.notScored().stream()
-            .filter(column -> column.side() != NotScored.Side.GENERATED)
-            .toList();
-    if (!lacking.isEmpty()) {
-      throw new DataException(
-          rows.source() + " does not fit " + given.source() + named(": ", lacking));
-    }
+    UnscoredColumns.requireAll(matching, rows.source(), given.source());
     if (!matching.notScored().isEmpty()) {
       warnings.add(
           rows.source()
               + ": not in "
               + given.source()
               + ", and left out"
-              + named(": ", matching.notScored()));
+              + UnscoredColumns.named(": ", matching.notScored()));
     }
     return count(given.profile().reference(), matching);
   }
@@ -91,24 +84,5 @@ record TableProfiler(
     try (Progress shown = progress.get()) {
       return new Profiler(threads, kernels).profile(rows.table(), reference, positions, shown);
     }
-  }
-
-  private static String named(String before, List<NotScored> columns) {
-    if (columns.isEmpty()) {
-      return "";
-    }
-    String more = columns.size() > SHOWN ? " and " + (columns.size() - SHOWN) + " more" : "";
-    return before
-        + columns.stream().limit(SHOWN).map(TableProfiler::named).collect(Collectors.joining("; "))
-        + more;
-  }
-
-  private static String named(NotScored column) {
-    String name = "column '" + column.name() + "'";
-    return switch (column.side()) {
-      case REAL -> name + " (" + column.type() + ") is missing";
-      case GENERATED -> name;
-      case BOTH -> name + " (" + column.type() + "): " + column.reason();
-    };
   }
 }

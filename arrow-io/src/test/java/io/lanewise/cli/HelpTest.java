@@ -126,6 +126,7 @@ class HelpTest {
             "What is scored:",
             "Pairs of columns:",
             "The result:",
+            "While rows arrive:",
             "Gates:",
             "The run:",
             "Other:",
@@ -167,6 +168,6 @@ class HelpTest {
             .map(line -> line.replaceFirst(".*?(--[a-z-]+).*", "$1"))
             .toList();
     assertEquals(options.stream().distinct().toList(), options);
-    assertEquals(24, options.size(), options::toString);
+    assertEquals(28, options.size(), options::toString);
   }
 }
