@@ -1,11 +1,10 @@
 package io.lanewise.evaluate;
 
 import io.lanewise.kernel.Kernels;
-import io.lanewise.measure.Dependence;
+import io.lanewise.measure.ContingencyTable;
 import io.lanewise.measure.Divergence;
 import io.lanewise.measure.EntropyEstimator;
 import io.lanewise.measure.MutualInformationChange;
-import io.lanewise.measure.Significance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,8 @@ record PairScorer(EntropyEstimator estimator, Kernels kernels) {
     Shape shape = new Shape(cells.labelsX().size(), cells.labelsY().size());
     long[] real = cells.real();
     long[] generated = cells.generated();
-    PairDependence ofReal = dependence(real, shape);
-    PairDependence ofGenerated = noise == null ? null : dependence(generated, shape);
+    ContingencyTable ofReal = shape.table(real, kernels);
+    ContingencyTable ofGenerated = noise == null ? null : shape.table(generated, kernels);
     return new PairScore(
         x,
         y,
@@ -40,48 +39,46 @@ record PairScorer(EntropyEstimator estimator, Kernels kernels) {
         nameY,
         shape.occupiedRows(real, generated),
         shape.occupiedColumns(real, generated),
-        ofReal,
-        ofGenerated,
+        dependence(ofReal),
+        ofGenerated == null ? null : dependence(ofGenerated),
         noise == null || ofGenerated == null
             ? null
-            : compare(real, generated, shape, ofReal, ofGenerated, noise),
+            : compare(real, generated, ofReal, ofGenerated, noise),
         cells);
   }
 
   private PairComparison compare(
       long[] real,
       long[] generated,
-      Shape shape,
-      PairDependence ofReal,
-      PairDependence ofGenerated,
+      ContingencyTable ofReal,
+      ContingencyTable ofGenerated,
       Noise noise) {
-    MutualInformationChange change =
-        Significance.mutualInformationChange(real, generated, shape.rows, shape.columns);
+    MutualInformationChange change = ofReal.mutualInformationChange(ofGenerated);
     return new PairComparison(
         Divergence.jsDivergence(real, generated, kernels),
         noise,
-        ofGenerated.mutualInformationCorrected() - ofReal.mutualInformationCorrected(),
+        ofGenerated.mutualInformation(estimator) - ofReal.mutualInformation(estimator),
         change.error(),
         change.pValue());
   }
 
-  private PairDependence dependence(long[] counts, Shape shape) {
-    double millerMadow =
-        EntropyEstimator.MILLER_MADOW.mutualInformation(counts, shape.rows, shape.columns);
+  private PairDependence dependence(ContingencyTable table) {
     return new PairDependence(
-        Dependence.jointEntropy(counts, shape.rows, shape.columns, kernels),
-        Dependence.conditionalEntropyYGivenX(counts, shape.rows, shape.columns, kernels),
-        Dependence.conditionalEntropyXGivenY(counts, shape.rows, shape.columns, kernels),
-        Dependence.mutualInformation(counts, shape.rows, shape.columns, kernels),
-        estimator == EntropyEstimator.MILLER_MADOW
-            ? millerMadow
-            : estimator.mutualInformation(counts, shape.rows, shape.columns),
-        millerMadow,
-        Dependence.normalizedMutualInformation(counts, shape.rows, shape.columns, kernels));
+        table.jointEntropy(),
+        table.conditionalEntropyYGivenX(),
+        table.conditionalEntropyXGivenY(),
+        table.mutualInformation(),
+        table.mutualInformation(estimator),
+        table.mutualInformation(EntropyEstimator.MILLER_MADOW),
+        table.normalizedMutualInformation());
   }
 
   /** The shape of a contingency table. */
   private record Shape(int rows, int columns) {
+
+    ContingencyTable table(long[] counts, Kernels kernels) {
+      return ContingencyTable.of(counts, rows, columns, kernels);
+    }
 
     int occupiedRows(long[] real, long[] generated) {
       int occupied = 0;

@@ -30,6 +30,15 @@ final class CountWeights implements Weights {
     total = sum();
   }
 
+  /** Weights whose total is known, and below 2^53. */
+  CountWeights(long[] counts, int offset, int stride, int size, long total) {
+    this.counts = counts;
+    this.offset = offset;
+    this.stride = stride;
+    this.size = size;
+    this.total = new Total((double) total, 0);
+  }
+
   /** Exact: halves of counts add up to less than 2^63 each. */
   private Total sum() {
     long lower = 0;

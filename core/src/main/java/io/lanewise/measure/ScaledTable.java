@@ -11,76 +11,83 @@ import io.lanewise.kernel.LogSums;
  */
 final class ScaledTable implements Table {
   private final long[] counts;
-  private final int rows;
-  private final int columns;
-  private final LogSums sums;
   private final long[] rowTotals;
   private final long[] columnTotals;
-  private final double total;
+  private final long total;
+  private final LogSums sums;
 
-  ScaledTable(long[] counts, int rows, int columns, LogSums sums) {
+  // Symbols behind the last that occurs add +0.0 to lanes, so they are left out; a table often has
+  // one or two of them, and lanes come in groups of 16.
+  private final int occupiedRows;
+  private final int occupiedColumns;
+
+  /** Takes a checked table with its margins. */
+  ScaledTable(long[] counts, TableMargins margins, LogSums sums) {
     this.counts = counts;
-    this.rows = rows;
-    this.columns = columns;
+    this.rowTotals = margins.rows();
+    this.columnTotals = margins.columns();
+    this.total = margins.total();
     this.sums = sums;
-    rowTotals = new long[rows];
-    columnTotals = new long[columns];
-    for (int x = 0; x < rows; x++) {
-      for (int y = 0; y < columns; y++) {
-        rowTotals[x] += counts[x * columns + y];
-        columnTotals[y] += counts[x * columns + y];
-      }
+    occupiedRows = occupied(rowTotals);
+    occupiedColumns = occupied(columnTotals);
+  }
+
+  private static int occupied(long[] totals) {
+    int last = totals.length;
+    while (totals[last - 1] == 0) {
+      last--;
     }
-    total = new CountWeights(rowTotals).total().hi();
+    return last;
   }
 
   @Override
   public double jointEntropy() {
-    return BlockSums.entropy(new CountWeights(counts), sums);
+    return BlockSums.entropy(new CountWeights(counts, 0, 1, counts.length, total), sums);
   }
 
   @Override
   public double conditionalEntropyYGivenX() {
     CompensatedSum sum = new CompensatedSum();
-    for (int x = 0; x < rows; x++) {
+    for (int x = 0; x < occupiedRows; x++) {
       if (rowTotals[x] > 0) {
         sum.add(rowTotals[x] * BlockSums.entropy(row(x), sums));
       }
     }
-    return sum.value() / total;
+    return sum.value() / (double) total;
   }
 
   @Override
   public double conditionalEntropyXGivenY() {
+    int columns = columnTotals.length;
     CompensatedSum sum = new CompensatedSum();
-    for (int y = 0; y < columns; y++) {
+    for (int y = 0; y < occupiedColumns; y++) {
       if (columnTotals[y] > 0) {
-        var column = new CountWeights(counts, y, columns, rows);
+        var column = new CountWeights(counts, y, columns, occupiedRows, columnTotals[y]);
         sum.add(columnTotals[y] * BlockSums.entropy(column, sums));
       }
     }
-    return sum.value() / total;
+    return sum.value() / (double) total;
   }
 
   @Override
   public double mutualInformation() {
-    var marginal = new CountWeights(columnTotals);
+    var marginal = new CountWeights(columnTotals, 0, 1, occupiedColumns, total);
     CompensatedSum sum = new CompensatedSum();
-    for (int x = 0; x < rows; x++) {
+    for (int x = 0; x < occupiedRows; x++) {
       if (rowTotals[x] > 0) {
         sum.add(rowTotals[x] * BlockSums.klDivergence(row(x), marginal, sums));
       }
     }
-    return sum.value() / total;
+    return sum.value() / (double) total;
   }
 
   @Override
   public double marginalEntropies() {
-    return BlockSums.entropy(new CountWeights(rowTotals), sums)
-        + BlockSums.entropy(new CountWeights(columnTotals), sums);
+    return BlockSums.entropy(new CountWeights(rowTotals, 0, 1, rowTotals.length, total), sums)
+        + BlockSums.entropy(new CountWeights(columnTotals, 0, 1, columnTotals.length, total), sums);
   }
 
   private CountWeights row(int x) {
-    return new CountWeights(counts, x * columns, 1, columns);
+    return new CountWeights(counts, x * columnTotals.length, 1, occupiedColumns, rowTotals[x]);
   }
 }

@@ -182,8 +182,8 @@ public final class Significance {
    */
   public static MutualInformationChange mutualInformationChange(
       long[] real, long[] generated, int rows, int columns) {
-    return TableInformation.change(
-        TableInformation.of(real, rows, columns), TableInformation.of(generated, rows, columns));
+    return ContingencyTable.of(real, rows, columns, Kernels.scalar())
+        .mutualInformationChange(ContingencyTable.of(generated, rows, columns, Kernels.scalar()));
   }
 
   private static double corrected(TwoSamples samples, double js) {

@@ -11,7 +11,7 @@ sealed interface Table permits ScaledTable, WideTable {
     boolean wide = CountWeights.areWide("counts", counts);
     return wide || new CountWeights(counts).total().hi() >= CountWeights.EXACT_LIMIT
         ? new WideTable(counts, rows, columns)
-        : new ScaledTable(counts, rows, columns, sums);
+        : new ScaledTable(counts, TableMargins.ofChecked(counts, rows, columns), sums);
   }
 
   static void requireShape(long[] counts, int rows, int columns) {
@@ -38,9 +38,12 @@ sealed interface Table permits ScaledTable, WideTable {
   double marginalEntropies();
 
   default OptionalDouble normalizedMutualInformation() {
-    double entropies = marginalEntropies();
-    return entropies == 0
+    return normalized(mutualInformation(), marginalEntropies());
+  }
+
+  static OptionalDouble normalized(double mutualInformation, double marginalEntropies) {
+    return marginalEntropies == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(Math.min(1, 2 * mutualInformation() / entropies));
+        : OptionalDouble.of(Math.min(1, 2 * mutualInformation / marginalEntropies));
   }
 }

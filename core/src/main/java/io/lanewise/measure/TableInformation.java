@@ -1,6 +1,5 @@
 package io.lanewise.measure;
 
-import io.lanewise.kernel.Kernels;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -16,16 +15,18 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 record TableInformation(
     double plugIn, double chance, double linearVariance, double quadraticVariance, double rows) {
 
-  static TableInformation of(long[] table, int rows, int columns) {
-    TableMargins margins = TableMargins.of(table, rows, columns);
+  static TableInformation of(long[] table, TableMargins margins, double mutualInformation) {
     double n = margins.total();
     LogVariance linear = new LogVariance();
-    for (int i = 0; i < table.length; i++) {
-      double expected = (double) margins.rows()[i / columns] * margins.columns()[i % columns];
-      linear.add(table[i] / n, table[i] * n / expected);
+    int cell = 0;
+    for (double x : margins.rows()) {
+      for (double y : margins.columns()) {
+        long count = table[cell++];
+        linear.add(count / n, count * n / (x * y));
+      }
     }
     return new TableInformation(
-        Dependence.mutualInformation(table, rows, columns, Kernels.scalar()),
+        mutualInformation,
         ChanceInformation.of(margins),
         linear.value() / n,
         margins.degreesOfFreedom() / (2 * n * n),

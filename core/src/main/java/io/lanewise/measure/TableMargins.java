@@ -12,21 +12,34 @@ import java.util.Arrays;
  */
 record TableMargins(long[] rows, long[] columns, int occupiedCells, long total) {
 
+  /** Of a table that is not checked yet. */
   static TableMargins of(long[] table, int rows, int columns) {
     Table.requireShape(table, rows, columns);
     CountWeights.areWide("counts", table);
+    return ofChecked(table, rows, columns);
+  }
+
+  static TableMargins ofChecked(long[] table, int rows, int columns) {
     long[] rowTotals = new long[rows];
     long[] columnTotals = new long[columns];
     long total = 0;
+    long signs = 0;
     int occupied = 0;
-    for (int i = 0; i < table.length; i++) {
-      total += table[i];
-      if (total < 0) {
-        throw new IllegalArgumentException("the counts add up to 2^63 or more: fewer are needed");
+    int cell = 0;
+    for (int x = 0; x < rows; x++) {
+      long rowTotal = 0;
+      for (int y = 0; y < columns; y++, cell++) {
+        long count = table[cell];
+        rowTotal += count;
+        columnTotals[y] += count;
+        occupied += count > 0 ? 1 : 0;
+        total += count;
+        signs |= total;
       }
-      rowTotals[i / columns] += table[i];
-      columnTotals[i % columns] += table[i];
-      occupied += table[i] > 0 ? 1 : 0;
+      rowTotals[x] = rowTotal;
+    }
+    if (signs < 0) {
+      throw new IllegalArgumentException("the counts add up to 2^63 or more: fewer are needed");
     }
     return new TableMargins(rowTotals, columnTotals, occupied, total);
   }
