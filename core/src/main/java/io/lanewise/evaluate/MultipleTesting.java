@@ -1,5 +1,7 @@
 package io.lanewise.evaluate;
 
+import io.lanewise.measure.SampleNoise;
+import io.lanewise.measure.SampleNoises;
 import io.lanewise.measure.Significance;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,20 +17,20 @@ final class MultipleTesting {
    * @param tables the counts that are compared, both sides with rows
    */
   static List<Noise> of(List<CountPair> tables) {
-    double[] pValues =
-        tables.stream()
-            .mapToDouble(table -> Significance.pValue(table.real(), table.generated()))
-            .toArray();
-    double[] adjusted = Significance.benjaminiHochberg(pValues);
+    SampleNoises samples = new SampleNoises();
+    return adjusted(
+        tables.stream().map(table -> samples.of(table.real(), table.generated())).toList());
+  }
+
+  /** The same noises, with p-values adjusted for how many they are. */
+  static List<Noise> adjusted(List<SampleNoise> samples) {
+    double[] adjusted =
+        Significance.benjaminiHochberg(samples.stream().mapToDouble(SampleNoise::pValue).toArray());
     List<Noise> noises = new ArrayList<>();
-    for (int i = 0; i < pValues.length; i++) {
-      CountPair table = tables.get(i);
+    for (int i = 0; i < adjusted.length; i++) {
+      SampleNoise sample = samples.get(i);
       noises.add(
-          new Noise(
-              pValues[i],
-              adjusted[i],
-              Significance.jsNoiseFloor(table.real(), table.generated()),
-              Significance.jsNoiseFloor(table.real(), table.generatedRows())));
+          new Noise(sample.pValue(), adjusted[i], sample.jsNoiseFloor(), sample.jsOfPerfect()));
     }
     return noises;
   }
@@ -39,13 +41,5 @@ final class MultipleTesting {
    * @param real counts of the real data
    * @param generated counts of the generated data
    */
-  record CountPair(long[] real, long[] generated) {
-    long generatedRows() {
-      long rows = 0;
-      for (long count : generated) {
-        rows += count;
-      }
-      return rows;
-    }
-  }
+  record CountPair(long[] real, long[] generated) {}
 }

@@ -26,6 +26,12 @@ record ContingencyMoments(double mean, double variance) {
   /** With fewer rows there is no variance to speak of: N - 3 divides it. */
   private static final double LEAST_ROWS = 4;
 
+  /** How often tables with the margins of these samples have an X^2 as large as theirs. */
+  static double pValue(TwoSamples samples, long[] p, long[] q) {
+    boolean exact = samples.total() < CountWeights.EXACT_LIMIT;
+    return of(samples).survival(exact ? samples.chiSquare() : Divergence.chiSquare(p, q));
+  }
+
   static ContingencyMoments of(TwoSamples samples) {
     double rows = samples.total();
     double symbols = samples.symbols();
@@ -37,14 +43,20 @@ record ContingencyMoments(double mean, double variance) {
     double m = samples.qTotal();
     double w1 = (n - m) / n * ((n - m) / m) / (rows - 2);
     double v1LessW1 = (n - 1) / n * ((m - 1) / m) * (rows / (rows - 1)) * (rows / (rows - 2));
+    double share = (rows + symbols - 2) / (rows - 1);
+    double[] squares = new double[samples.symbols()];
+    double[] products = new double[samples.symbols()];
+    for (int i = 0; i < squares.length; i++) {
+      double t = samples.pooled(i);
+      double inverse = rows / t;
+      double excess = 1 - symbols * t / rows;
+      squares[i] = inverse * excess * excess;
+      products[i] = (t - 1) * (inverse - share);
+    }
     CompensatedSum w2 = new CompensatedSum();
     CompensatedSum v2LessW2 = new CompensatedSum();
-    for (int i = 0; i < samples.symbols(); i++) {
-      double t = samples.pooled(i);
-      double excess = 1 - symbols * t / rows;
-      w2.add(rows / t * excess * excess);
-      v2LessW2.add((t - 1) * (rows / t - (rows + symbols - 2) / (rows - 1)));
-    }
+    w2.addAll(squares, squares.length);
+    v2LessW2.addAll(products, products.length);
     double linear = 2 * rows / (rows - 3) * v1LessW1 * (v2LessW2.value() / (rows - 2));
     double skewed = rows / (rows - 1) * rows * w1 * (w2.value() / (rows - 2));
     return new ContingencyMoments(mean, Math.max(0, linear + skewed));

@@ -19,18 +19,14 @@ final class CountWeights implements Weights {
   private final Total total;
 
   CountWeights(long[] counts) {
-    this(counts, 0, 1, counts.length);
-  }
-
-  CountWeights(long[] counts, int offset, int stride, int size) {
     this.counts = counts;
-    this.offset = offset;
-    this.stride = stride;
-    this.size = size;
-    total = sum();
+    this.offset = 0;
+    this.stride = 1;
+    this.size = counts.length;
+    this.total = total(counts);
   }
 
-  /** Weights whose total is known, and below 2^53. */
+  /** A part of some counts, whose total is known, and below 2^53. */
   CountWeights(long[] counts, int offset, int stride, int size, long total) {
     this.counts = counts;
     this.offset = offset;
@@ -40,11 +36,10 @@ final class CountWeights implements Weights {
   }
 
   /** Exact: halves of counts add up to less than 2^63 each. */
-  private Total sum() {
+  static Total total(long[] counts) {
     long lower = 0;
     long upper = 0;
-    for (int i = 0; i < size; i++) {
-      long count = counts[offset + i * stride];
+    for (long count : counts) {
       lower += count & LOWER_HALF;
       upper += count >>> 32;
     }
