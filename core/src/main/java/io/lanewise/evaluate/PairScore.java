@@ -1,8 +1,10 @@
 package io.lanewise.evaluate;
 
+import io.lanewise.profile.JointCounts;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +33,34 @@ public record PairScore(
     @Nullable PairComparison comparison,
     Cells cells) {
 
+  /** The same score with its p-value adjusted for how many pairs were tested. */
+  PairScore amongMany(double pAdjusted) {
+    PairComparison alone = Objects.requireNonNull(comparison);
+    Noise noise = alone.noise();
+    return new PairScore(
+        x,
+        y,
+        nameX,
+        nameY,
+        symbolsX,
+        symbolsY,
+        real,
+        generated,
+        new PairComparison(
+            alone.js(),
+            new Noise(noise.pValue(), pAdjusted, noise.jsNoiseFloor(), noise.jsOfPerfect()),
+            alone.mutualInformationChange(),
+            alone.mutualInformationChangeError(),
+            alone.mutualInformationChangePValue()),
+        cells);
+  }
+
   /** The cells that occur, the costliest by JS first; empty where a side has no rows. */
   public List<Contribution> contributions() {
     int columns = cells.labelsY.size();
     return Contributions.of(
-        cells.real,
-        cells.generated,
+        cells.real(),
+        cells.generated(),
         cell ->
             Arrays.asList(cells.labelsX.get(cell / columns), cells.labelsY.get(cell % columns)));
   }
@@ -45,15 +69,14 @@ public record PairScore(
   public static final class Cells {
     private final List<@Nullable String> labelsX;
     private final List<@Nullable String> labelsY;
-    private final long[] real;
-    private final long[] generated;
+    private final JointCounts real;
+    private final JointCounts generated;
 
-    /** Takes the arrays over. */
     Cells(
         List<@Nullable String> labelsX,
         List<@Nullable String> labelsY,
-        long[] real,
-        long[] generated) {
+        JointCounts real,
+        JointCounts generated) {
       this.labelsX = Collections.unmodifiableList(labelsX);
       this.labelsY = Collections.unmodifiableList(labelsY);
       this.real = real;
@@ -72,12 +95,12 @@ public record PairScore(
 
     /** Counts of the real data. */
     public long[] real() {
-      return real.clone();
+      return real.toArray();
     }
 
     /** Counts of the generated data. */
     public long[] generated() {
-      return generated.clone();
+      return generated.toArray();
     }
 
     @Override
@@ -85,24 +108,18 @@ public record PairScore(
       return other instanceof Cells that
           && labelsX.equals(that.labelsX)
           && labelsY.equals(that.labelsY)
-          && Arrays.equals(real, that.real)
-          && Arrays.equals(generated, that.generated);
+          && real.equals(that.real)
+          && generated.equals(that.generated);
     }
 
     @Override
     public int hashCode() {
-      return 31 * Arrays.hashCode(real) + Arrays.hashCode(generated);
+      return 31 * real.hashCode() + generated.hashCode();
     }
 
     @Override
     public String toString() {
-      return labelsX
-          + " x "
-          + labelsY
-          + ": real "
-          + Arrays.toString(real)
-          + ", generated "
-          + Arrays.toString(generated);
+      return labelsX + " x " + labelsY + ": real " + real + ", generated " + generated;
     }
   }
 }

@@ -5,33 +5,39 @@ import io.lanewise.measure.ContingencyTable;
 import io.lanewise.measure.Divergence;
 import io.lanewise.measure.EntropyEstimator;
 import io.lanewise.measure.MutualInformationChange;
-import org.jspecify.annotations.Nullable;
+import io.lanewise.measure.SampleNoise;
+import io.lanewise.measure.SampleNoises;
 
 /**
- * Scores a pair of columns from its joint counts on both sides.
+ * Scores pairs of columns from their joint counts on both sides; for one thread.
  *
  * @param estimator corrects mutual information
  * @param kernels who does the work
+ * @param noises what chance does
  */
-record PairScorer(EntropyEstimator estimator, Kernels kernels) {
+record PairScorer(EntropyEstimator estimator, Kernels kernels, SampleNoises noises) {
+
+  static PairScorer of(EntropyEstimator estimator, Kernels kernels) {
+    return new PairScorer(estimator, kernels, new SampleNoises());
+  }
 
   /**
-   * The score of a pair.
+   * The score of a pair, as if it was the only one.
    *
    * @param x position of the first column
    * @param nameX its name
    * @param y position of the second column
    * @param nameY its name
    * @param cells the joint counts
-   * @param noise null where the generated data has no rows
+   * @param compared whether the generated data has rows
    */
   PairScore score(
-      int x, String nameX, int y, String nameY, PairScore.Cells cells, @Nullable Noise noise) {
+      int x, String nameX, int y, String nameY, PairScore.Cells cells, boolean compared) {
     Shape shape = new Shape(cells.labelsX().size(), cells.labelsY().size());
     long[] real = cells.real();
     long[] generated = cells.generated();
     ContingencyTable ofReal = shape.table(real, kernels);
-    ContingencyTable ofGenerated = noise == null ? null : shape.table(generated, kernels);
+    ContingencyTable ofGenerated = compared ? shape.table(generated, kernels) : null;
     return new PairScore(
         x,
         y,
@@ -41,22 +47,17 @@ record PairScorer(EntropyEstimator estimator, Kernels kernels) {
         shape.occupiedColumns(real, generated),
         dependence(ofReal),
         ofGenerated == null ? null : dependence(ofGenerated),
-        noise == null || ofGenerated == null
-            ? null
-            : compare(real, generated, ofReal, ofGenerated, noise),
+        ofGenerated == null ? null : compare(real, generated, ofReal, ofGenerated),
         cells);
   }
 
   private PairComparison compare(
-      long[] real,
-      long[] generated,
-      ContingencyTable ofReal,
-      ContingencyTable ofGenerated,
-      Noise noise) {
+      long[] real, long[] generated, ContingencyTable ofReal, ContingencyTable ofGenerated) {
     MutualInformationChange change = ofReal.mutualInformationChange(ofGenerated);
+    SampleNoise noise = noises.of(real, generated);
     return new PairComparison(
         Divergence.jsDivergence(real, generated, kernels),
-        noise,
+        new Noise(noise.pValue(), noise.pValue(), noise.jsNoiseFloor(), noise.jsOfPerfect()),
         ofGenerated.mutualInformation(estimator) - ofReal.mutualInformation(estimator),
         change.error(),
         change.pValue());

@@ -4,10 +4,8 @@ import io.lanewise.column.DataException;
 import io.lanewise.column.Table;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.measure.EntropyEstimator;
-import io.lanewise.profile.ColumnPair;
 import io.lanewise.profile.ColumnPlan;
 import io.lanewise.profile.PairPlan;
-import io.lanewise.profile.PairSpace;
 import io.lanewise.profile.Profile;
 import io.lanewise.profile.Profiler;
 import io.lanewise.profile.Reference;
@@ -18,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scores generated data against real data.
@@ -243,42 +240,8 @@ public record Scorer(
         real.rows(),
         generated.rows(),
         scores,
-        scorePairs(symbols, real, generated),
+        PairScores.of(symbols, real, generated, () -> PairScorer.of(estimator, kernels), threads),
         matching.notScored());
-  }
-
-  private List<PairScore> scorePairs(List<Alignment> symbols, Profile real, Profile generated) {
-    List<ReferenceColumn> columns = real.reference().columns();
-    PairSpace space = real.reference().pairs();
-    List<List<@Nullable String>> labels = new ArrayList<>();
-    for (int i = 0; i < space.coarsenings().size(); i++) {
-      labels.add(CoarseLabels.of(columns.get(i), space.coarsenings().get(i), symbols.get(i)));
-    }
-    List<MultipleTesting.CountPair> counts = new ArrayList<>();
-    for (int i = 0; i < space.pairs().size(); i++) {
-      counts.add(
-          new MultipleTesting.CountPair(
-              real.pairs().get(i).toArray(), generated.pairs().get(i).toArray()));
-    }
-    List<Noise> noises = generated.rows() == 0 ? List.of() : MultipleTesting.of(counts);
-    PairScorer scorer = new PairScorer(estimator, kernels);
-    List<PairScore> scores = new ArrayList<>();
-    for (int i = 0; i < counts.size(); i++) {
-      ColumnPair pair = space.pairs().get(i);
-      scores.add(
-          scorer.score(
-              pair.x(),
-              columns.get(pair.x()).name(),
-              pair.y(),
-              columns.get(pair.y()).name(),
-              new PairScore.Cells(
-                  labels.get(pair.x()),
-                  labels.get(pair.y()),
-                  counts.get(i).real(),
-                  counts.get(i).generated()),
-              noises.isEmpty() ? null : noises.get(i)));
-    }
-    return scores;
   }
 
   private static String noColumns(ColumnMatching matching) {
