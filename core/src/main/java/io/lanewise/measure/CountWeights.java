@@ -2,9 +2,7 @@ package io.lanewise.measure;
 
 import io.lanewise.kernel.Total;
 
-/**
- * Counts below 2^53, which are exact as doubles: all of an array, or one row or column of a table.
- */
+/** Counts below 2^53, which are exact as doubles. */
 final class CountWeights implements Weights {
 
   /** From here on a count may not be a double, and {@link WideCounts} take over. */
@@ -13,26 +11,11 @@ final class CountWeights implements Weights {
   private static final long LOWER_HALF = (1L << 32) - 1;
 
   private final long[] counts;
-  private final int offset;
-  private final int stride;
-  private final int size;
   private final Total total;
 
   CountWeights(long[] counts) {
     this.counts = counts;
-    this.offset = 0;
-    this.stride = 1;
-    this.size = counts.length;
     this.total = total(counts);
-  }
-
-  /** A part of some counts, whose total is known, and below 2^53. */
-  CountWeights(long[] counts, int offset, int stride, int size, long total) {
-    this.counts = counts;
-    this.offset = offset;
-    this.stride = stride;
-    this.size = size;
-    this.total = new Total((double) total, 0);
   }
 
   /** Exact: halves of counts add up to less than 2^63 each. */
@@ -70,12 +53,12 @@ final class CountWeights implements Weights {
   }
 
   private double count(int i) {
-    return counts[offset + i * stride];
+    return counts[i];
   }
 
   @Override
   public int size() {
-    return size;
+    return counts.length;
   }
 
   @Override
