@@ -1,5 +1,7 @@
 package io.lanewise.measure;
 
+import java.util.Arrays;
+
 /**
  * The plug-in mutual information to expect of independent columns, given both margins.
  *
@@ -15,25 +17,26 @@ final class ChanceInformation {
   private static final double OFTEN = 10;
   private static final double NEGLIGIBLE = 0x1p-60;
 
-  /** A count beyond has a negligible probability where fewer than {@link #OFTEN} are expected. */
-  private static final double[] LOGARITHMS = logarithms(128);
-
   private ChanceInformation() {}
 
   static double of(TableMargins margins) {
-    CompensatedSum sum = new CompensatedSum();
     double n = margins.total();
+    double[] shares = Arrays.stream(margins.columns()).mapToDouble(count -> count / n).toArray();
+    double sum = 0;
+    double exact = 0;
     for (double a : margins.rows()) {
-      for (double b : margins.columns()) {
-        double expected = a * (b / n);
+      double others = 0;
+      for (int y = 0; y < shares.length; y++) {
+        double expected = a * shares[y];
         if (expected >= OFTEN) {
-          sum.add((1 - a / n) * (1 - b / n) / 2);
+          others += 1 - shares[y];
         } else if (expected > 0) {
-          sum.add(exactTerm(a, b, n, expected));
+          exact += exactTerm(a, (double) margins.columns()[y], n, expected);
         }
       }
+      sum += (1 - a / n) / 2 * others;
     }
-    return sum.value() / n;
+    return (sum + exact) / n;
   }
 
   private static double exactTerm(double a, double b, double n, double expected) {
@@ -44,7 +47,7 @@ final class ChanceInformation {
     double sum = term(mode, log);
     double weight = 1;
     for (double x = mode + 1; x <= Math.min(a, b); x++) {
-      weight *= (a - x + 1) / x * ((b - x + 1) / (rest + x));
+      weight *= (a - x + 1) * (b - x + 1) / (x * (rest + x));
       if (weight <= NEGLIGIBLE) {
         break;
       }
@@ -53,7 +56,7 @@ final class ChanceInformation {
     }
     weight = 1;
     for (double x = mode - 1; x >= 0; x--) {
-      weight *= (x + 1) / (a - x) * ((rest + x + 1) / (b - x));
+      weight *= (x + 1) * (rest + x + 1) / ((a - x) * (b - x));
       if (weight <= NEGLIGIBLE) {
         break;
       }
@@ -64,14 +67,6 @@ final class ChanceInformation {
   }
 
   private static double term(double x, double logExpected) {
-    return x == 0 ? 0 : x * (LOGARITHMS[(int) x] - logExpected);
-  }
-
-  private static double[] logarithms(int size) {
-    double[] logarithms = new double[size];
-    for (int x = 1; x < size; x++) {
-      logarithms[x] = Math.log(x);
-    }
-    return logarithms;
+    return x == 0 ? 0 : x * (CountLogarithms.of((long) x) - logExpected);
   }
 }

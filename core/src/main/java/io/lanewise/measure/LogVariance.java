@@ -7,10 +7,13 @@ final class LogVariance {
 
   void add(double share, double ratio) {
     if (share > 0) {
-      double log = Math.log(ratio);
-      mean += share * log;
-      square += share * log * log;
+      addLog(share, Math.log(ratio));
     }
+  }
+
+  void addLog(double share, double log) {
+    mean += share * log;
+    square += share * log * log;
   }
 
   double value() {

@@ -15,14 +15,31 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 record TableInformation(
     double plugIn, double chance, double linearVariance, double quadraticVariance, double rows) {
 
+  /**
+   * A sum of four logarithms, each off by 2^-48 at most, is good to 1e-11 from here on; nearer to 0
+   * the logarithm of the ratio is taken.
+   */
+  private static final double LEAST_SUM = 0x1p-8;
+
   static TableInformation of(long[] table, TableMargins margins, double mutualInformation) {
     double n = margins.total();
+    double logRows = CountLogarithms.of(margins.total());
+    double[] columnLogs = new double[margins.columns().length];
+    for (int y = 0; y < columnLogs.length; y++) {
+      columnLogs[y] = margins.columns()[y] == 0 ? 0 : CountLogarithms.of(margins.columns()[y]);
+    }
     LogVariance linear = new LogVariance();
     int cell = 0;
-    for (double x : margins.rows()) {
-      for (double y : margins.columns()) {
+    for (long rowTotal : margins.rows()) {
+      double rowLog = rowTotal == 0 ? 0 : logRows - CountLogarithms.of(rowTotal);
+      for (int y = 0; y < columnLogs.length; y++) {
         long count = table[cell++];
-        linear.add(count / n, count * n / (x * y));
+        if (count > 0) {
+          double log = (CountLogarithms.of(count) - columnLogs[y]) + rowLog;
+          boolean cancelled = Math.abs(log) < LEAST_SUM;
+          double column = margins.columns()[y];
+          linear.addLog(count / n, cancelled ? Math.log(count * n / (rowTotal * column)) : log);
+        }
       }
     }
     return new TableInformation(

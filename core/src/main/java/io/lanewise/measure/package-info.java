@@ -4,7 +4,8 @@
  * <p>Plain arrays flow in: {@code long[]} counts, or {@code double[]} weights that need not sum to
  * 1 and are taken as the exact rational values of their doubles. One double flows out, in nats
  * unless the method says otherwise. Arguments are checked here, once; the kernels below trust. No
- * class holds state, so every method may be called from any thread.
+ * class holds state, so every method may be called from any thread; {@link
+ * io.lanewise.measure.SampleNoises} alone, which keeps what it worked out, is for one thread.
  *
  * <p>p is the real data, q the generated data. Every measure is at least +0.0, possibly +infinity,
  * never NaN. A small number is never taken as the difference of two large ones, so the relative
