@@ -93,7 +93,10 @@ final class StreamOptions {
   String scope(long rows) {
     if (halfLife != null) {
       return String.format(
-          Locale.ROOT, " (%,d rows, half-life %,d; as rows of equal weight)", rows, halfLife.rows());
+          Locale.ROOT,
+          " (%,d rows, half-life %,d; as rows of equal weight)",
+          rows,
+          halfLife.rows());
     }
     return window == null ? "" : String.format(Locale.ROOT, " (the latest of %,d rows)", rows);
   }

@@ -117,19 +117,7 @@ public record Scorer(
     long before = real instanceof ScoreInput.Data ? ofReal.rows() : 0;
     Profile ofGenerated =
         countGenerated(
-            matching, ofReal.reference(), generated, rows -> rowsDone.accept(before + rows));
-    ofReal
-        .reference()
-        .difference(ofGenerated.reference())
-        .ifPresent(
-            difference -> {
-              throw new DataException(
-                  real.source()
-                      + " and "
-                      + generated.source()
-                      + " have different references: "
-                      + difference);
-            });
+            matching, real.source(), ofReal, generated, rows -> rowsDone.accept(before + rows));
     return score(matching, ofReal, ofGenerated);
   }
 
@@ -166,16 +154,40 @@ public record Scorer(
     }
   }
 
-  private Profile countGenerated(
-      ColumnMatching matching, Reference reference, ScoreInput generated, LongConsumer rowsDone) {
+  /**
+   * Counts a generated side in the matched columns, over the reference of the real side.
+   *
+   * @param realSource what the real side is called in messages
+   */
+  Profile countGenerated(
+      ColumnMatching matching,
+      String realSource,
+      Profile ofReal,
+      ScoreInput generated,
+      LongConsumer rowsDone) {
+    Reference reference = ofReal.reference();
     int[] positions =
         matching.matches().stream().mapToInt(ColumnMatch::generatedPosition).toArray();
-    return switch (generated) {
-      case ScoreInput.Data data -> profiler().profile(data.table(), reference, positions, rowsDone);
-      case ScoreInput.Once once ->
-          profiler().profile(once.rows(), once.schema(), reference, positions, rowsDone);
-      case ScoreInput.Counted counted -> select(counted, positions);
-    };
+    Profile ofGenerated =
+        switch (generated) {
+          case ScoreInput.Data data ->
+              profiler().profile(data.table(), reference, positions, rowsDone);
+          case ScoreInput.Once once ->
+              profiler().profile(once.rows(), once.schema(), reference, positions, rowsDone);
+          case ScoreInput.Counted counted -> select(counted, positions);
+        };
+    reference
+        .difference(ofGenerated.reference())
+        .ifPresent(
+            difference -> {
+              throw new DataException(
+                  realSource
+                      + " and "
+                      + generated.source()
+                      + " have different references: "
+                      + difference);
+            });
+    return ofGenerated;
   }
 
   private Profiler profiler() {
