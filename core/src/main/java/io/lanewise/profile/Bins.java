@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frozen bins of an ordered column.
@@ -26,6 +27,9 @@ public final class Bins implements Binning {
 
   private final List<BigDecimal> edges;
   private final BigDecimal unit;
+
+  /** Worked out when first asked for; threads that do so at once get equal ones. */
+  private volatile @Nullable BinLabels labels;
 
   /**
    * Bins with the given inner edges.
@@ -135,14 +139,20 @@ public final class Bins implements Binning {
   }
 
   private boolean holdsOneValue(int code, ColumnType type) {
-    BigDecimal low = edges.get(code - 1);
-    BigDecimal high = edges.get(code);
-    return low.compareTo(high) == 0
-        || (code < binCount() && Neighbour.above(low, type).compareTo(high) == 0);
+    return labels(type).holdsOneValue(code);
   }
 
   private String edgeLabel(int edge, ColumnType type) {
-    return Quantity.label(edges.get(edge), type);
+    return labels(type).edge(edge);
+  }
+
+  private BinLabels labels(ColumnType type) {
+    BinLabels known = labels;
+    if (known == null || !known.type().equals(type)) {
+      known = BinLabels.of(edges, type);
+      labels = known;
+    }
+    return known;
   }
 
   /** Thresholds for doubles: a value's code is the number of thresholds not above it. */
