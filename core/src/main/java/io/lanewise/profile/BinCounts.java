@@ -7,9 +7,9 @@ public final class BinCounts implements Counts {
 
   private final long[] counts;
 
-  /** Copies the counts, one per code. */
+  /** Takes the counts over, one per code. */
   BinCounts(long[] counts) {
-    this.counts = counts.clone();
+    this.counts = counts;
   }
 
   /** The counts, one per code. */

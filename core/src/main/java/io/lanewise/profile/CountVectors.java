@@ -6,12 +6,20 @@ final class CountVectors {
   private CountVectors() {}
 
   /**
+   * The sum of counts, none of which is negative.
+   *
    * @throws ArithmeticException if an entry passes 2^63 - 1
    */
   static long[] sum(long[] a, long[] b) {
-    long[] sum = a.clone();
+    long[] sum = new long[a.length];
+    long signs = 0;
     for (int i = 0; i < a.length; i++) {
-      sum[i] = Math.addExact(a[i], b[i]);
+      long entry = a[i] + b[i];
+      sum[i] = entry;
+      signs |= entry;
+    }
+    if (signs < 0) {
+      throw new ArithmeticException("a count passes 2^63 - 1");
     }
     return sum;
   }

@@ -179,7 +179,8 @@ final class JointCounter {
     for (int i = 0; i < tables.length; i++) {
       ColumnPair pair = space.pairs().get(i);
       counts.add(
-          new JointCounts(space.x(pair).symbolCount(), space.y(pair).symbolCount(), tables[i]));
+          new JointCounts(
+              space.x(pair).symbolCount(), space.y(pair).symbolCount(), tables[i].clone()));
     }
     return counts;
   }

@@ -14,7 +14,7 @@ public final class JointCounts {
    *
    * @param rows symbols of the first column
    * @param columns symbols of the second column
-   * @param counts row-major
+   * @param counts row-major; become this object's own
    */
   JointCounts(int rows, int columns, long[] counts) {
     if (counts.length != rows * columns) {
@@ -23,7 +23,7 @@ public final class JointCounts {
     }
     this.rows = rows;
     this.columns = columns;
-    this.counts = counts.clone();
+    this.counts = counts;
   }
 
   /** Symbols of the first column. */

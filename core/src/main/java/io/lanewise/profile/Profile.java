@@ -68,11 +68,24 @@ public record Profile(
    */
   public Profile plus(Profile other) {
     requireSameReference(other);
+    if (other.isEmpty()) {
+      return this;
+    }
+    if (isEmpty()) {
+      return other;
+    }
     return new Profile(
         reference,
-        named("rows", () -> Math.addExact(rows, other.rows)),
+        named(() -> "rows", () -> Math.addExact(rows, other.rows)),
         columns(other, Counts::plus),
         pairs(other, JointCounts::plus));
+  }
+
+  /** Whether adding it changes nothing, as it does where a column is folded. */
+  private boolean isEmpty() {
+    return rows == 0
+        && columns.stream()
+            .noneMatch(counts -> counts instanceof CategoryCounts values && values.isFolded());
   }
 
   /**
@@ -155,9 +168,10 @@ public record Profile(
   private List<Counts> columns(Profile other, BinaryOperator<Counts> operation) {
     List<Counts> results = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
+      int at = i;
       Counts counts = columns.get(i);
       Counts others = other.columns.get(i);
-      results.add(named("column " + quoted(i), () -> operation.apply(counts, others)));
+      results.add(named(() -> "column " + quoted(at), () -> operation.apply(counts, others)));
     }
     return results;
   }
@@ -168,8 +182,10 @@ public record Profile(
       ColumnPair pair = reference.pairs().pairs().get(i);
       JointCounts counts = pairs.get(i);
       JointCounts others = other.pairs.get(i);
-      String name = "columns " + quoted(pair.x()) + " and " + quoted(pair.y());
-      results.add(named(name, () -> operation.apply(counts, others)));
+      results.add(
+          named(
+              () -> "columns " + quoted(pair.x()) + " and " + quoted(pair.y()),
+              () -> operation.apply(counts, others)));
     }
     return results;
   }
@@ -178,13 +194,13 @@ public record Profile(
     return "'" + reference.columns().get(column).name() + "'";
   }
 
-  private static <T> T named(String name, Supplier<T> operation) {
+  private static <T> T named(Supplier<String> name, Supplier<T> operation) {
     try {
       return operation.get();
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(name.get() + ": " + e.getMessage(), e);
     } catch (ArithmeticException e) {
-      ArithmeticException named = new ArithmeticException(name + ": a count passes 2^63 - 1");
+      ArithmeticException named = new ArithmeticException(name.get() + ": a count passes 2^63 - 1");
       named.initCause(e);
       throw named;
     }
