@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       ScoreCommand.class,
+      RankCommand.class,
       ProfileCommand.class,
       MergeCommand.class,
       SubtractCommand.class,
