@@ -7,6 +7,7 @@ import io.lanewise.measure.EntropyEstimator;
 import io.lanewise.measure.MutualInformationChange;
 import io.lanewise.measure.SampleNoise;
 import io.lanewise.measure.SampleNoises;
+import java.util.function.IntToLongFunction;
 
 /**
  * Scores pairs of columns from their joint counts on both sides; for one thread.
@@ -33,18 +34,21 @@ record PairScorer(EntropyEstimator estimator, Kernels kernels, SampleNoises nois
    */
   PairScore score(
       int x, String nameX, int y, String nameY, PairScore.Cells cells, boolean compared) {
-    Shape shape = new Shape(cells.labelsX().size(), cells.labelsY().size());
+    int rows = cells.labelsX().size();
+    int columns = cells.labelsY().size();
     long[] real = cells.real();
     long[] generated = cells.generated();
-    ContingencyTable ofReal = shape.table(real, kernels);
-    ContingencyTable ofGenerated = compared ? shape.table(generated, kernels) : null;
+    ContingencyTable ofReal = ContingencyTable.of(real, rows, columns, kernels);
+    ContingencyTable ofGenerated =
+        compared ? ContingencyTable.of(generated, rows, columns, kernels) : null;
+    ContingencyTable other = ofGenerated == null ? ofReal : ofGenerated;
     return new PairScore(
         x,
         y,
         nameX,
         nameY,
-        shape.occupiedRows(real, generated),
-        shape.occupiedColumns(real, generated),
+        occupied(rows, ofReal::rowTotal, other::rowTotal),
+        occupied(columns, ofReal::columnTotal, other::columnTotal),
         dependence(ofReal),
         ofGenerated == null ? null : dependence(ofGenerated),
         ofGenerated == null ? null : compare(real, generated, ofReal, ofGenerated),
@@ -74,35 +78,11 @@ record PairScorer(EntropyEstimator estimator, Kernels kernels, SampleNoises nois
         table.normalizedMutualInformation());
   }
 
-  /** The shape of a contingency table. */
-  private record Shape(int rows, int columns) {
-
-    ContingencyTable table(long[] counts, Kernels kernels) {
-      return ContingencyTable.of(counts, rows, columns, kernels);
+  private static int occupied(int symbols, IntToLongFunction real, IntToLongFunction generated) {
+    int occupied = 0;
+    for (int i = 0; i < symbols; i++) {
+      occupied += real.applyAsLong(i) > 0 || generated.applyAsLong(i) > 0 ? 1 : 0;
     }
-
-    int occupiedRows(long[] real, long[] generated) {
-      int occupied = 0;
-      for (int row = 0; row < rows; row++) {
-        boolean occurs = false;
-        for (int cell = row * columns; cell < (row + 1) * columns; cell++) {
-          occurs |= (real[cell] | generated[cell]) != 0;
-        }
-        occupied += occurs ? 1 : 0;
-      }
-      return occupied;
-    }
-
-    int occupiedColumns(long[] real, long[] generated) {
-      int occupied = 0;
-      for (int column = 0; column < columns; column++) {
-        boolean occurs = false;
-        for (int cell = column; cell < real.length; cell += columns) {
-          occurs |= (real[cell] | generated[cell]) != 0;
-        }
-        occupied += occurs ? 1 : 0;
-      }
-      return occupied;
-    }
+    return occupied;
   }
 }

@@ -1,7 +1,5 @@
 package io.lanewise.measure;
 
-import java.util.Arrays;
-
 /**
  * The plug-in mutual information to expect of independent columns, given both margins.
  *
@@ -21,7 +19,10 @@ final class ChanceInformation {
 
   static double of(TableMargins margins) {
     double n = margins.total();
-    double[] shares = Arrays.stream(margins.columns()).mapToDouble(count -> count / n).toArray();
+    double[] shares = new double[margins.columns().length];
+    for (int y = 0; y < shares.length; y++) {
+      shares[y] = margins.columns()[y] / n;
+    }
     double sum = 0;
     double exact = 0;
     for (double a : margins.rows()) {

@@ -41,6 +41,16 @@ public final class ContingencyTable {
     return new ContingencyTable(counts, TableMargins.of(counts, rows, columns), kernels);
   }
 
+  /** n_x, how often a symbol of X occurs. */
+  public long rowTotal(int x) {
+    return margins.rows()[x];
+  }
+
+  /** n_y, how often a symbol of Y occurs. */
+  public long columnTotal(int y) {
+    return margins.columns()[y];
+  }
+
   /** {@code H(X,Y)}, nats, at least +0.0. */
   public double jointEntropy() {
     return table.jointEntropy();

@@ -37,19 +37,28 @@ final class CountWeights implements Weights {
     if (counts.length == 0) {
       throw new IllegalArgumentException(name + " is empty: at least one count is needed");
     }
-    long largest = 0;
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] < 0) {
-        throw new IllegalArgumentException(
-            name + "[" + i + "] = " + counts[i] + ": a count must not be negative");
-      }
-      largest = Math.max(largest, counts[i]);
+    long bits = 0;
+    for (long count : counts) {
+      bits |= count;
     }
-    if (largest == 0) {
+    if (bits < 0) {
+      throw negative(name, counts);
+    }
+    if (bits == 0) {
       throw new IllegalArgumentException(
           name + " has " + counts.length + " counts, all 0: their sum must be positive");
     }
-    return largest >= EXACT_LIMIT;
+    return bits >= EXACT_LIMIT;
+  }
+
+  /** Says which of the counts is the first that is negative; one of them is. */
+  static IllegalArgumentException negative(String name, long[] counts) {
+    int i = 0;
+    while (counts[i] >= 0) {
+      i++;
+    }
+    return new IllegalArgumentException(
+        name + "[" + i + "] = " + counts[i] + ": a count must not be negative");
   }
 
   private double count(int i) {

@@ -48,12 +48,12 @@ final class NoiseFloor {
 
   private double of(double[] pooled) {
     double rows = n + m;
-    double small = Math.min(n, m);
+    double often = OFTEN * (rows / Math.min(n, m));
     // (1 - t/rows) times the rows: whole numbers, exact in any order up to 2^53.
     double others = 0;
     double rare = 0;
     for (double t : pooled) {
-      if (small * (t / rows) >= OFTEN) {
+      if (t >= often) {
         others += rows - t;
       } else if (t > 0) {
         rare += rareMean(t);

@@ -120,6 +120,9 @@ final class ScaledTable implements Table {
 
   private double entropy(double[] weights, double weightTotal) {
     Total sumOfAll = new Total(weightTotal, 0);
+    if (weights.length <= LogSums.BLOCK) {
+      return sums.entropy(weights, 0, weights.length, sumOfAll);
+    }
     CompensatedSum sum = new CompensatedSum();
     for (int from = 0; from < weights.length; from += LogSums.BLOCK) {
       int to = Math.min(from + LogSums.BLOCK, weights.length);
@@ -129,6 +132,9 @@ final class ScaledTable implements Table {
   }
 
   private double klDivergence(double[] p, double[] q, Total ofP, Total ofQ) {
+    if (p.length <= LogSums.BLOCK) {
+      return sums.klDivergence(p, q, 0, p.length, ofP, ofQ);
+    }
     CompensatedSum sum = new CompensatedSum();
     for (int from = 0; from < p.length; from += LogSums.BLOCK) {
       int to = Math.min(from + LogSums.BLOCK, p.length);

@@ -1,7 +1,5 @@
 package io.lanewise.measure;
 
-import java.util.Arrays;
-
 /**
  * Row and column totals of a contingency table.
  *
@@ -56,6 +54,10 @@ record TableMargins(long[] rows, long[] columns, int occupiedCells, long total) 
   }
 
   private static long occupied(long[] totals) {
-    return Arrays.stream(totals).filter(count -> count > 0).count();
+    long occupied = 0;
+    for (long count : totals) {
+      occupied += count > 0 ? 1 : 0;
+    }
+    return occupied;
   }
 }

@@ -28,13 +28,15 @@ final class TwoSamples {
           "p has " + p.length + " counts, q has " + q.length + ": as many are needed");
     }
     int occupied = 0;
-    long signs = 0;
+    long pSigns = 0;
+    long qSigns = 0;
     for (int i = 0; i < p.length; i++) {
-      signs |= p[i] | q[i];
+      pSigns |= p[i];
+      qSigns |= q[i];
       occupied += (p[i] | q[i]) == 0 ? 0 : 1;
     }
-    if (signs < 0) {
-      throw negative(p, q);
+    if (pSigns < 0 || qSigns < 0) {
+      throw pSigns < 0 ? CountWeights.negative("p", p) : CountWeights.negative("q", q);
     }
     double[] c = new double[occupied];
     double[] d = new double[occupied];
@@ -53,18 +55,6 @@ final class TwoSamples {
               .formatted(samples.pTotal, samples.qTotal));
     }
     return samples;
-  }
-
-  private static IllegalArgumentException negative(long[] p, long[] q) {
-    int i = 0;
-    while ((p[i] | q[i]) >= 0) {
-      i++;
-    }
-    return new IllegalArgumentException(p[i] < 0 ? negative("p", i, p[i]) : negative("q", i, q[i]));
-  }
-
-  private static String negative(String name, int i, long count) {
-    return name + "[" + i + "] = " + count + ": a count must not be negative";
   }
 
   /** How many symbols occur at all. */
