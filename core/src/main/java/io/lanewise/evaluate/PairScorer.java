@@ -7,7 +7,9 @@ import io.lanewise.measure.EntropyEstimator;
 import io.lanewise.measure.MutualInformationChange;
 import io.lanewise.measure.SampleNoise;
 import io.lanewise.measure.SampleNoises;
+import io.lanewise.profile.JointCounts;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores pairs of columns from their joint counts on both sides; for one thread.
@@ -22,49 +24,11 @@ record PairScorer(EntropyEstimator estimator, Kernels kernels, SampleNoises nois
     return new PairScorer(estimator, kernels, new SampleNoises());
   }
 
-  /**
-   * The score of a pair, as if it was the only one.
-   *
-   * @param x position of the first column
-   * @param nameX its name
-   * @param y position of the second column
-   * @param nameY its name
-   * @param cells the joint counts
-   * @param compared whether the generated data has rows
-   */
-  PairScore score(
-      int x, String nameX, int y, String nameY, PairScore.Cells cells, boolean compared) {
-    int rows = cells.labelsX().size();
-    int columns = cells.labelsY().size();
-    long[] real = cells.real();
-    long[] generated = cells.generated();
-    ContingencyTable ofReal = ContingencyTable.of(real, rows, columns, kernels);
-    ContingencyTable ofGenerated =
-        compared ? ContingencyTable.of(generated, rows, columns, kernels) : null;
-    ContingencyTable other = ofGenerated == null ? ofReal : ofGenerated;
-    return new PairScore(
-        x,
-        y,
-        nameX,
-        nameY,
-        occupied(rows, ofReal::rowTotal, other::rowTotal),
-        occupied(columns, ofReal::columnTotal, other::columnTotal),
-        dependence(ofReal),
-        ofGenerated == null ? null : dependence(ofGenerated),
-        ofGenerated == null ? null : compare(real, generated, ofReal, ofGenerated),
-        cells);
-  }
-
-  private PairComparison compare(
-      long[] real, long[] generated, ContingencyTable ofReal, ContingencyTable ofGenerated) {
-    MutualInformationChange change = ofReal.mutualInformationChange(ofGenerated);
-    SampleNoise noise = noises.of(real, generated);
-    return new PairComparison(
-        Divergence.jsDivergence(real, generated, kernels),
-        new Noise(noise.pValue(), noise.pValue(), noise.jsNoiseFloor(), noise.jsOfPerfect()),
-        ofGenerated.mutualInformation(estimator) - ofReal.mutualInformation(estimator),
-        change.error(),
-        change.pValue());
+  /** What one side says of a pair. */
+  PairSide side(JointCounts counts) {
+    ContingencyTable table =
+        ContingencyTable.of(counts.toArray(), counts.rows(), counts.columns(), kernels);
+    return new PairSide(table, dependence(table));
   }
 
   private PairDependence dependence(ContingencyTable table) {
@@ -76,6 +40,54 @@ record PairScorer(EntropyEstimator estimator, Kernels kernels, SampleNoises nois
         table.mutualInformation(estimator),
         table.mutualInformation(EntropyEstimator.MILLER_MADOW),
         table.normalizedMutualInformation());
+  }
+
+  /**
+   * The score of a pair, as if it was the only one.
+   *
+   * @param x position of the first column
+   * @param nameX its name
+   * @param y position of the second column
+   * @param nameY its name
+   * @param cells the joint counts
+   * @param real the real side of them
+   * @param generated the generated side; null where it has no rows
+   */
+  PairScore score(
+      int x,
+      String nameX,
+      int y,
+      String nameY,
+      PairScore.Cells cells,
+      PairSide real,
+      @Nullable PairSide generated) {
+    ContingencyTable ofReal = real.table();
+    ContingencyTable other = generated == null ? ofReal : generated.table();
+    return new PairScore(
+        x,
+        y,
+        nameX,
+        nameY,
+        occupied(cells.labelsX().size(), ofReal::rowTotal, other::rowTotal),
+        occupied(cells.labelsY().size(), ofReal::columnTotal, other::columnTotal),
+        real.dependence(),
+        generated == null ? null : generated.dependence(),
+        generated == null ? null : compare(cells, real, generated),
+        cells);
+  }
+
+  private PairComparison compare(PairScore.Cells cells, PairSide real, PairSide generated) {
+    long[] p = cells.real();
+    long[] q = cells.generated();
+    MutualInformationChange change = real.table().mutualInformationChange(generated.table());
+    SampleNoise noise = noises.of(p, q);
+    return new PairComparison(
+        Divergence.jsDivergence(p, q, kernels),
+        new Noise(noise.pValue(), noise.pValue(), noise.jsNoiseFloor(), noise.jsOfPerfect()),
+        generated.dependence().mutualInformationCorrected()
+            - real.dependence().mutualInformationCorrected(),
+        change.error(),
+        change.pValue());
   }
 
   private static int occupied(int symbols, IntToLongFunction real, IntToLongFunction generated) {

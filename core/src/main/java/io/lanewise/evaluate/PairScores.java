@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class PairScores {
 
   private final Profile real;
+  private final RealPairs realPairs;
   private final Profile generated;
   private final PairSpace space;
   private final List<List<@Nullable String>> labels = new ArrayList<>();
 
-  private PairScores(List<Alignment> symbols, Profile real, Profile generated) {
+  private PairScores(
+      List<Alignment> symbols, Profile real, RealPairs realPairs, Profile generated) {
     this.real = real;
+    this.realPairs = realPairs;
     this.generated = generated;
     this.space = real.reference().pairs();
     List<ReferenceColumn> columns = real.reference().columns();
@@ -35,16 +38,20 @@ final class PairScores {
    * The scores, p-values adjusted for how many they are.
    *
    * @param symbols of each column
+   * @param real counts of the real data
+   * @param realPairs the real sides of the pairs, as far as they are known
+   * @param generated counts of the generated data
    * @param scorer makes what scores a pair, for one thread
    * @param threads how many may work at a time
    */
   static List<PairScore> of(
       List<Alignment> symbols,
       Profile real,
+      RealPairs realPairs,
       Profile generated,
       Supplier<PairScorer> scorer,
       int threads) {
-    PairScores pairs = new PairScores(symbols, real, generated);
+    PairScores pairs = new PairScores(symbols, real, realPairs, generated);
     PairScore[] scores = new PairScore[pairs.space.pairs().size()];
     SharedWork.run(scores.length, threads, () -> pairs.work(scorer.get(), scores));
     return generated.rows() == 0 ? List.of(scores) : adjusted(scores);
@@ -67,7 +74,8 @@ final class PairScores {
             labels.get(pair.y()),
             real.pairs().get(i),
             generated.pairs().get(i)),
-        generated.rows() > 0);
+        realPairs.get(i, () -> scorer.side(real.pairs().get(i))),
+        generated.rows() > 0 ? scorer.side(generated.pairs().get(i)) : null);
   }
 
   private static List<PairScore> adjusted(PairScore[] scores) {

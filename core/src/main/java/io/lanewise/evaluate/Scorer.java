@@ -218,6 +218,15 @@ public record Scorer(
    *     not one column per reference column
    */
   public Scorecard score(ColumnMatching matching, Profile real, Profile generated) {
+    return score(matching, real, new RealPairs(real), generated);
+  }
+
+  /**
+   * Scores counts, of whose real pairs some may be known already.
+   *
+   * @param realPairs of these counts of the real data, scored with this scorer
+   */
+  Scorecard score(ColumnMatching matching, Profile real, RealPairs realPairs, Profile generated) {
     real.requireSameReference(generated);
     if (matching.matches().size() != real.columns().size()) {
       throw new IllegalArgumentException(
@@ -252,7 +261,8 @@ public record Scorer(
         real.rows(),
         generated.rows(),
         scores,
-        PairScores.of(symbols, real, generated, () -> PairScorer.of(estimator, kernels), threads),
+        PairScores.of(
+            symbols, real, realPairs, generated, () -> PairScorer.of(estimator, kernels), threads),
         matching.notScored());
   }
 

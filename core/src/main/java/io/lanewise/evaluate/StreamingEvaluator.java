@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores while the data arrives: batches of either side go in, a scorecard comes out at any moment.
@@ -42,6 +43,9 @@ public final class StreamingEvaluator {
   private final Profile start;
   private final CountedSide real;
   private final CountedSide generated;
+
+  /** Of the real side as the last score saw it. */
+  private volatile @Nullable RealPairs realPairs;
 
   /** Shared by who counts, exclusive for who adds up. */
   private final ReadWriteLock counting = new ReentrantReadWriteLock();
@@ -204,7 +208,12 @@ public final class StreamingEvaluator {
     if (ofReal.rows() == 0) {
       throw new IllegalStateException("0 real rows so far, a score needs at least 1");
     }
-    return scorer.score(matching, ofReal, ofGenerated);
+    RealPairs known = realPairs;
+    if (known == null || !known.areOf(ofReal)) {
+      known = new RealPairs(ofReal);
+      realPairs = known;
+    }
+    return scorer.score(matching, ofReal, known, ofGenerated);
   }
 
   /** Which columns are compared. */

@@ -16,6 +16,7 @@ public final class ContingencyTable {
   private final TableMargins margins;
   private final Table table;
   private final double mutualInformation;
+  private final TableInformation information;
 
   private ContingencyTable(long[] counts, TableMargins margins, Kernels kernels) {
     this.counts = counts;
@@ -25,6 +26,7 @@ public final class ContingencyTable {
             ? new WideTable(counts, margins.rows().length, margins.columns().length)
             : new ScaledTable(counts, margins, kernels.logSums());
     this.mutualInformation = table.mutualInformation();
+    this.information = TableInformation.of(counts, margins, mutualInformation);
   }
 
   /**
@@ -90,10 +92,6 @@ public final class ContingencyTable {
 
   /** {@link Significance#mutualInformationChange} between this table and that of other data. */
   public MutualInformationChange mutualInformationChange(ContingencyTable other) {
-    return TableInformation.change(information(), other.information());
-  }
-
-  private TableInformation information() {
-    return TableInformation.of(counts, margins, mutualInformation);
+    return TableInformation.change(information, other.information);
   }
 }
