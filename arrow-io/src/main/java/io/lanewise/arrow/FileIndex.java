@@ -14,7 +14,7 @@ import org.apache.arrow.flatbuf.Schema;
 final class FileIndex {
 
   /** The magic and the padding after it. */
-  private static final int HEAD = 8;
+  static final int HEAD = 8;
 
   /** The footer's length and the magic. */
   private static final int TAIL = 10;

@@ -54,6 +54,17 @@ final class LiveMessages implements MessageSource {
     }
   }
 
+  /** Passes over what an IPC file begins with. */
+  void skipMagic() {
+    try {
+      arrival.read(MemorySegment.ofArray(new byte[FileIndex.HEAD]));
+    } catch (EOFException e) {
+      throw MessageSource.cutPrefix(0, arrival.position());
+    } catch (IOException e) {
+      throw place.failure(e);
+    }
+  }
+
   @Override
   public @Nullable IpcMessage next() {
     try {

@@ -5,6 +5,7 @@ import io.lanewise.column.ColumnBatch;
 import io.lanewise.column.DataException;
 import io.lanewise.column.Schema;
 import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Shapes, units, nulls, errors: as {@link ArrowTable}. A stream that ends between two messages
  * without its end marker is read, with a warning; one that ends inside a message is refused where
  * it ends, and the message says how many rows came before.
+ *
+ * <p>An IPC file is read, too, as the stream that lies in it; what its footer says is not asked.
  *
  * <p>Cost: the bytes are copied once, from the channel to memory outside the heap, which is used
  * again when a batch is closed. One thread at a time reads; batches may be used and closed by any.
@@ -35,7 +38,11 @@ public final class LiveStream implements BatchReader {
   /** Held from batch to batch, so that the next one finds what is decoded of its dictionaries. */
   private DictionarySet held = DictionarySet.EMPTY;
 
-  private LiveStream(Place place, Arrival arrival, MemoryBudget budget) {
+  /** Whether the bytes are those of an IPC file, in which one stream lies. */
+  private final boolean inFile;
+
+  private LiveStream(Place place, Arrival arrival, boolean inFile, MemoryBudget budget) {
+    this.inFile = inFile;
     this.place = place;
     this.budget = budget;
     this.messages = new LiveMessages(place, arrival, memory);
@@ -60,13 +67,26 @@ public final class LiveStream implements BatchReader {
       MemoryBudget budget,
       @Nullable MessageDigest digest) {
     Place place = Place.of(source);
-    LiveStream stream = new LiveStream(place, new Arrival(head, rest, digest), budget);
+    boolean inFile = Content.magicAt(MemorySegment.ofArray(head), 0);
+    Arrival arrival = new Arrival(head, rest, digest);
+    LiveStream stream = new LiveStream(place, arrival, inFile, budget);
     place.guard(
         () -> {
+          if (inFile) {
+            stream.messages.skipMagic();
+          }
           stream.batches.readSchema();
           return stream;
         });
     return stream;
+  }
+
+  /**
+   * Whether bytes that begin like this are a file, which can be read as a stream too if it brings
+   * dictionaries ahead of what needs them, as writers do.
+   */
+  public static boolean isLikelyFile(byte[] start) {
+    return Content.magicAt(MemorySegment.ofArray(start), 0);
   }
 
   /**
@@ -130,8 +150,15 @@ public final class LiveStream implements BatchReader {
   }
 
   private @Nullable IndexedBatch nextBatch(long rowsBefore) {
+    if (inFile && batches.ended()) {
+      return null;
+    }
     try {
-      return batches.next();
+      IndexedBatch batch = batches.next(inFile);
+      if (batch == null && inFile && !batches.ended()) {
+        throw new MalformedException("truncated: it has no end marker, as every file does");
+      }
+      return batch;
     } catch (MalformedException e) {
       throw new MalformedException(
           String.format("%s; %d rows came before", e.getMessage(), rowsBefore));

@@ -35,13 +35,22 @@ final class StreamBatches {
     state.layout();
   }
 
-  /** The next batch, or null where the bytes end. */
+  /** The next batch of all streams, or null where the bytes end. */
   @Nullable IndexedBatch next() {
+    return next(false);
+  }
+
+  /**
+   * The next batch, or null where the bytes end.
+   *
+   * @param onlyOne whether an end marker is the end, too
+   */
+  @Nullable IndexedBatch next(boolean onlyOne) {
     while (true) {
       long at = source.position();
       IpcMessage message = source.next();
       IndexedBatch batch = message == null ? null : take(message, at);
-      if (message == null || batch != null) {
+      if (message == null || batch != null || (onlyOne && ended)) {
         return batch;
       }
     }

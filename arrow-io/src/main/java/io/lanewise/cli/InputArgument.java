@@ -34,6 +34,18 @@ record InputArgument(String text) {
     return open(in, budget, true);
   }
 
+  /** Its bytes, in their order: those of standard input, or of one file. */
+  PipedInput bytes(InputStream in) {
+    if (isStandardInput()) {
+      return new PipedInput("stdin", in, () -> {});
+    }
+    List<Path> paths = paths();
+    if (paths.size() > 1 || Files.isDirectory(paths.getFirst())) {
+      throw new UsageException("'" + text + "' is several files, expected one, or -");
+    }
+    return PipedInput.of(paths.getFirst());
+  }
+
   private OpenedInput open(InputStream in, MemoryBudget budget, boolean once) {
     if (isStandardInput()) {
       return new PipedInput("stdin", in, () -> {}).open(budget, once);

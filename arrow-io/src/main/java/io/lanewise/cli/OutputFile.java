@@ -2,13 +2,10 @@ package io.lanewise.cli;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
@@ -16,8 +13,14 @@ import java.util.UUID;
  * Writes a file as a whole or not at all: beside its place first, then renamed into it.
  *
  * @param path where the file goes
+ * @param disk does the steps
  */
-record OutputFile(Path path) {
+record OutputFile(Path path, Disk disk) {
+
+  /** A file on the real disk. */
+  OutputFile(Path path) {
+    this(path, Disk.REAL);
+  }
 
   /** Fails where {@link #write} is bound to fail, so that long work is not done for nothing. */
   void check() {
@@ -55,9 +58,9 @@ record OutputFile(Path path) {
       try {
         fill(beside, content);
         keepPermissions(target, beside);
-        replace(beside, target);
+        disk.replace(beside, target);
       } finally {
-        Files.deleteIfExists(beside);
+        disk.delete(beside);
       }
     } catch (IOException e) {
       throw notWritable(e);
@@ -102,22 +105,13 @@ record OutputFile(Path path) {
         path + ": cannot be written: " + FileProblem.reason(failure), failure);
   }
 
-  private static void fill(Path file, byte[] content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+  private void fill(Path file, byte[] content) throws IOException {
+    try (Disk.Sink sink = disk.create(file)) {
       ByteBuffer buffer = ByteBuffer.wrap(content);
       while (buffer.hasRemaining()) {
-        channel.write(buffer);
+        sink.write(buffer);
       }
-      channel.force(true);
-    }
-  }
-
-  private static void replace(Path beside, Path target) throws IOException {
-    try {
-      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+      sink.force();
     }
   }
 }

@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /**
  * An input whose bytes can be read once; its first ones tell what it is.
@@ -63,6 +65,30 @@ record PipedInput(String source, InputStream in, Runnable closing) {
       if (!open) {
         closing.run();
       }
+    }
+  }
+
+  /** Opens data whose bytes are read in their order and accounted for, a file or a stream. */
+  AccountedInput openAccounted(MemoryBudget budget) {
+    try {
+      byte[] start = in.readNBytes(ProfileFile.START);
+      if (Container.isLikely(start)) {
+        throw new DataException(source + " is a profile, expected data");
+      }
+      if (LiveStream.isLikely(start) || LiveStream.isLikelyFile(start)) {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        LiveStream stream = LiveStream.open(source, start, in, budget, digest);
+        return AccountedInput.of(stream, digest, closing);
+      }
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
+      // Which says what else it is.
+      ArrowTable.spool(source, whole, budget).close();
+      throw new DataException(
+          source + ": a stream of Arrow before 0.15, which --state cannot read; expected a newer");
+    } catch (IOException e) {
+      throw unreadable(source, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

@@ -10,50 +10,52 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Scores rows while they are read: now and then what is there so far, and at the end all of it. */
-final class RunningScore {
-
-  private final StreamingEvaluator evaluator;
-  private final @Nullable RowWindow window;
-  private final long step;
-  private final SnapshotWriter writer;
-
-  /**
-   * A score of rows that are still to come.
-   *
-   * @param evaluator counts them
-   * @param window which of them count; null for all
-   * @param step rows between two snapshots
-   * @param writer is told snapshots
-   */
-  RunningScore(
-      StreamingEvaluator evaluator, @Nullable RowWindow window, long step, SnapshotWriter writer) {
-    this.evaluator = evaluator;
-    this.window = window;
-    this.step = step;
-    this.writer = writer;
-  }
+/**
+ * Scores rows while they are read: now and then what is there so far, and at the end all of it.
+ *
+ * @param evaluator counts them
+ * @param step rows between two snapshots
+ * @param window which of them count; null for all
+ * @param lines is told snapshots; null if nobody wants them
+ * @param checkpoint keeps the state; null if nobody wants it
+ */
+record RunningScore(
+    StreamingEvaluator evaluator,
+    long step,
+    @Nullable RowWindow window,
+    @Nullable SnapshotWriter lines,
+    @Nullable Checkpoint checkpoint) {
 
   /**
-   * Reads rows to their end, or until nobody reads what is written.
+   * What came of it.
    *
-   * @return the score of all that counts then
+   * @param rows generated rows that were read, those of a state included
+   * @param card the score of all that counts of them
    */
-  Scorecard run(BatchReader rows, int threads, Progress progress) {
+  record Result(long rows, Scorecard card) {}
+
+  /** Reads rows to their end, or until nobody reads what is written. */
+  Result run(BatchReader reader, int threads, Progress progress) {
     List<SliceWorker> workers = Collections.nCopies(threads, evaluator::acceptGenerated);
-    long read = 0;
-    try (RowFeed feed = new RowFeed(rows, workers, progress)) {
+    try (RowFeed feed = new RowFeed(reader, workers, progress)) {
+      if (checkpoint != null) {
+        checkpoint.begin(evaluator, feed);
+      }
+      long rows = evaluator.generated().rows();
       while (true) {
-        long count = feed.feed(step);
-        read += count;
-        Scorecard card = score(count);
-        boolean last = count < step;
+        // Lines come at the same rows after a stop as without.
+        long wanted = step - rows % step;
+        long count = feed.feed(wanted);
+        rows += count;
+        boolean last = count < wanted;
+        Scorecard card = last || lines != null ? score(count) : null;
         progress.wipe();
-        if (last || window == null || window.isFull()) {
-          boolean heard = writer.write(read, card, last);
-          if (last || !heard) {
-            return card;
-          }
+        boolean heard = card == null || tell(rows, card, last);
+        if (checkpoint != null) {
+          checkpoint.save(evaluator, last);
+        }
+        if (card != null && (last || !heard)) {
+          return new Result(rows, card);
         }
       }
     }
@@ -68,5 +70,10 @@ final class RunningScore {
       evaluator.resetGenerated();
     }
     return evaluator.score(window.counts());
+  }
+
+  private boolean tell(long rows, Scorecard card, boolean last) {
+    boolean full = window == null || window.isFull();
+    return lines == null || !(full || last) || lines.write(rows, card, last);
   }
 }

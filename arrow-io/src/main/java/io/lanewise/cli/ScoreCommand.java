@@ -1,14 +1,10 @@
 package io.lanewise.cli;
 
 import io.lanewise.arrow.MemoryBudget;
-import io.lanewise.column.BatchReader;
-import io.lanewise.column.Schema;
 import io.lanewise.evaluate.ColumnMatching;
-import io.lanewise.evaluate.RowWindow;
 import io.lanewise.evaluate.ScoreInput;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
-import io.lanewise.evaluate.StreamingEvaluator;
 import io.lanewise.gate.CrossedLine;
 import io.lanewise.gate.Gates;
 import io.lanewise.gate.Rule;
@@ -16,12 +12,13 @@ import io.lanewise.gate.RuleCheck;
 import io.lanewise.gate.ScoredColumns;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.profile.PairPlan;
-import io.lanewise.profile.Reference;
 import io.lanewise.report.GateResult;
 import io.lanewise.report.ReportContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,15 +107,31 @@ final class ScoreCommand implements Callable<Integer> {
     Kernels kernels = CommandKernels.choose();
     MemoryBudget budget = runOptions.budget();
     Streams streams = lanewise.streams();
-    try (OpenedInput realSide = realInput.open(streams.in(), budget);
-        OpenedInput generatedSide = generatedInput.openOnce(streams.in(), budget)) {
-      return score(realSide, generatedSide, choices, rules, kernels);
+    try (OpenedInput realSide = realInput.open(streams.in(), budget)) {
+      Path state = streamOptions.state();
+      if (state == null) {
+        try (OpenedInput generatedSide = generatedInput.openOnce(streams.in(), budget)) {
+          return score(realSide, generatedSide, null, choices, rules, kernels);
+        }
+      }
+      PipedInput bytes = generatedInput.bytes(streams.in());
+      try (StateFile file = StateFile.open(state, Disk.REAL);
+          AccountedInput generatedSide = bytes.openAccounted(budget)) {
+        return score(
+            realSide,
+            generatedSide.input(),
+            new Checkpoint(file, generatedSide.rows(), streamOptions.again()),
+            choices,
+            rules,
+            kernels);
+      }
     }
   }
 
   private int score(
       OpenedInput realSide,
       OpenedInput generatedSide,
+      @Nullable Checkpoint checkpoint,
       ColumnChoices choices,
       List<Rule> typed,
       Kernels kernels) {
@@ -141,21 +154,27 @@ final class ScoreCommand implements Callable<Integer> {
             runOptions.seed(),
             runOptions.threads(),
             kernels);
-    Format lineFormat =
-        streamOptions.isRunning()
-            ? resultOptions.lineFormat(lanewise.streams().outIsTerminal())
-            : resultOptions.format();
-    Scorecard card =
-        streamOptions.isRunning()
-            ? run(scorer, matching, realSide.input(), generatedSide, rules, lineFormat)
-            : score(scorer, realSide, generatedSide);
+    String scope = "";
+    boolean linesSayAll = false;
+    Scorecard card;
+    if (streamOptions.isRunning()) {
+      SnapshotWriter lines = lines(rules);
+      RunningScore.Result result =
+          new RunningScorer(lanewise, scorer, streamOptions, runOptions, lines, checkpoint)
+              .run(realSide.input(), generatedSide, matching);
+      card = result.card();
+      scope = streamOptions.scope(result.rows());
+      linesSayAll = lines != null && lines.isJson() && resultOptions.output() == null;
+    } else {
+      card = score(scorer, realSide, generatedSide);
+    }
     List<GateResult> gates = Gates.evaluate(rules, card, resultOptions.unit());
     List<String> warnings = new ArrayList<>(realSide.warnings());
     warnings.addAll(generatedSide.warnings());
     ReportContext context =
         new ReportContext(
             realSide.input().source(),
-            generatedSide.input().source(),
+            generatedSide.input().source() + scope,
             resultOptions.unit(),
             resultOptions.counts(),
             scorer.smoothing(),
@@ -165,8 +184,6 @@ final class ScoreCommand implements Callable<Integer> {
             warnings,
             kernels.name(),
             Version.number());
-    boolean linesSayAll =
-        streamOptions.isRunning() && lineFormat == Format.JSON && resultOptions.output() == null;
     if (!linesSayAll) {
       new ReportWriter(resultOptions.format(), context)
           .write(card, resultOptions.output(), lanewise.streams());
@@ -200,40 +217,14 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private Scorecard run(
-      Scorer scorer,
-      ColumnMatching matching,
-      ScoreInput realInput,
-      OpenedInput generatedSide,
-      List<Rule> rules,
-      Format lineFormat) {
-    ScoreInput input = generatedSide.input();
-    Schema schema =
-        switch (input) {
-          case ScoreInput.Data data -> data.table().schema();
-          case ScoreInput.Once stream -> stream.schema();
-          case ScoreInput.Counted counts ->
-              throw new UsageException(
-                  counts.source() + " is a profile, whose rows do not arrive; expected data");
-        };
-    UnscoredColumns.requireAll(matching, input.source(), realInput.source());
-    Streams streams = lanewise.streams();
-    StreamingEvaluator evaluator =
-        StreamingEvaluator.of(realInput, schema, matching, scorer, rows -> {});
-    Reference reference = evaluator.real().reference();
-    RowWindow window = streamOptions.window(reference, runOptions.budget().limitBytes());
-    if (!runOptions.quiet()) {
-      streamOptions.windowNeeds(reference).ifPresent(lanewise::say);
-    }
-    SnapshotWriter writer = new SnapshotWriter(streams, lineFormat, resultOptions.unit(), rules);
-    BatchReader rows =
-        input instanceof ScoreInput.Once stream
-            ? stream.rows()
-            : ((ScoreInput.Data) input).table().open();
-    try (Progress progress = progress(generatedSide.rowsToCount())) {
-      return new RunningScore(evaluator, window, streamOptions.step().orElseThrow(), writer)
-          .run(rows, runOptions.threads(), progress);
-    }
+  private @Nullable SnapshotWriter lines(List<Rule> rules) {
+    return streamOptions.hasLines()
+        ? new SnapshotWriter(
+            lanewise.streams(),
+            resultOptions.lineFormat(lanewise.streams().outIsTerminal()),
+            resultOptions.unit(),
+            rules)
+        : null;
   }
 
   private Progress progress(long rows) {

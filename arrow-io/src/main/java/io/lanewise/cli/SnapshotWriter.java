@@ -38,6 +38,11 @@ final class SnapshotWriter {
     this.lines = new SnapshotLines(unit, charset, false);
   }
 
+  /** Whether the lines are JSON. */
+  boolean isJson() {
+    return format == Format.JSON;
+  }
+
   /**
    * Writes a line.
    *

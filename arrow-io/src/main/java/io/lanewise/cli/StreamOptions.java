@@ -4,10 +4,10 @@ import io.lanewise.evaluate.DecayingWindow;
 import io.lanewise.evaluate.RowWindow;
 import io.lanewise.evaluate.SlidingWindow;
 import io.lanewise.profile.Reference;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,6 +17,9 @@ final class StreamOptions {
 
   /** Panes of a half-life, unless asked for otherwise. */
   private static final int PANES = 16;
+
+  /** Rows between two times that the state is kept, unless asked for otherwise. */
+  private static final long STATE_STEP = 1_000_000;
 
   private static final double MEBIBYTE = 1 << 20;
 
@@ -50,15 +53,49 @@ final class StreamOptions {
       description = "let rows count half after ROWS further ones; a line every --slide rows")
   private @Nullable RowCount halfLife;
 
+  @Option(
+      names = "--state",
+      paramLabel = "FILE",
+      description =
+          "keep what is counted in FILE, and go on from it: an input that is read again is counted"
+              + " from where it stopped")
+  private @Nullable Path state;
+
+  @Option(names = "--again", description = "with --state: count the input, also if it was before")
+  private boolean again;
+
   /** Whether lines are printed while rows are read. */
-  boolean isRunning() {
+  boolean hasLines() {
     return Stream.of(every, window, halfLife).anyMatch(Objects::nonNull);
+  }
+
+  /** Whether rows are looked at before the last is read. */
+  boolean isRunning() {
+    return hasLines() || state != null;
+  }
+
+  @Nullable Path state() {
+    return state;
+  }
+
+  boolean again() {
+    return again;
   }
 
   /** Fails where the options do not go together. */
   void check() {
     if (Stream.of(every, window, halfLife).filter(Objects::nonNull).count() > 1) {
       throw new UsageException("more than one of --every, --window and --half-life");
+    }
+    if (state != null && (window != null || halfLife != null)) {
+      throw new UsageException(
+          "--state with "
+              + (window != null ? "--window" : "--half-life")
+              + ": it keeps the counts"
+              + " of all rows, expected --every");
+    }
+    if (again && state == null) {
+      throw new UsageException("--again without --state");
     }
     if (slide != null && window == null && halfLife == null) {
       throw new UsageException("--slide without --window or --half-life");
@@ -73,20 +110,18 @@ final class StreamOptions {
     }
   }
 
-  /** How many rows lie between two lines; empty where there are none. */
-  OptionalLong step() {
+  /** How many rows lie between two lines, or between two times that the state is kept. */
+  long step() {
     if (every != null) {
-      return OptionalLong.of(every.rows());
+      return every.rows();
     }
     if (slide != null) {
-      return OptionalLong.of(slide.rows());
+      return slide.rows();
     }
     if (window != null) {
-      return OptionalLong.of(window.rows());
+      return window.rows();
     }
-    return halfLife != null
-        ? OptionalLong.of(Math.ceilDiv(halfLife.rows(), PANES))
-        : OptionalLong.empty();
+    return halfLife != null ? Math.ceilDiv(halfLife.rows(), PANES) : STATE_STEP;
   }
 
   /** What a score of so many rows is of, in words to be put behind the name of the data. */
@@ -97,6 +132,9 @@ final class StreamOptions {
           " (%,d rows, half-life %,d; as rows of equal weight)",
           rows,
           halfLife.rows());
+    }
+    if (state != null) {
+      return " (and all inputs that " + state + " had before)";
     }
     return window == null ? "" : String.format(Locale.ROOT, " (the latest of %,d rows)", rows);
   }
@@ -114,7 +152,7 @@ final class StreamOptions {
     if (window == null) {
       return null;
     }
-    long panes = window.rows() / step().orElseThrow();
+    long panes = window.rows() / step();
     double bytes = SlidingWindow.leastBytes(reference, panes);
     if (bytes > limitBytes || panes > Integer.MAX_VALUE) {
       throw new UsageException(
@@ -134,7 +172,7 @@ final class StreamOptions {
     if (window == null) {
       return Optional.empty();
     }
-    long panes = window.rows() / step().orElseThrow();
+    long panes = window.rows() / step();
     return Optional.of(
         String.format(
             Locale.ROOT,

@@ -70,6 +70,44 @@ public final class RowFeed implements AutoCloseable {
     return done - before;
   }
 
+  /**
+   * Passes over the next rows; columns are not decoded.
+   *
+   * @return how many there were; fewer than {@code rows} only at the end
+   * @throws io.lanewise.column.DataException where they cannot be read
+   */
+  public synchronized long skip(long rows) {
+    long left = rows;
+    while (left > 0) {
+      OpenBatch open = openBatch();
+      if (open == null) {
+        break;
+      }
+      int passed = (int) Math.min(left, open.batch.rowCount() - nextRow);
+      nextRow += passed;
+      left -= passed;
+      if (left > 0) {
+        closeBatch(open);
+      }
+    }
+    return rows - left;
+  }
+
+  /**
+   * Whether there are further rows; waits for them.
+   *
+   * @throws io.lanewise.column.DataException where they cannot be read
+   */
+  public synchronized boolean hasMore() {
+    for (OpenBatch open = openBatch(); open != null; open = openBatch()) {
+      if (nextRow < open.batch.rowCount()) {
+        return true;
+      }
+      closeBatch(open);
+    }
+    return false;
+  }
+
   private void runAll() {
     if (pool == null) {
       pool = Executors.newFixedThreadPool(workers.size(), RowFeed::daemon);
@@ -126,21 +164,13 @@ public final class RowFeed implements AutoCloseable {
 
   private synchronized @Nullable Slice next() {
     while (!stopped && wanted > 0) {
-      OpenBatch open = current;
+      OpenBatch open = openBatch();
       if (open == null) {
-        ColumnBatch batch = reader.next();
-        if (batch == null) {
-          return null;
-        }
-        open = new OpenBatch(batch);
-        current = open;
-        nextRow = 0;
+        return null;
       }
       int rowCount = open.batch.rowCount();
       if (nextRow >= rowCount) {
-        current = null;
-        open.handedOut = true;
-        open.closeIfDone();
+        closeBatch(open);
         continue;
       }
       int from = nextRow;
@@ -150,6 +180,24 @@ public final class RowFeed implements AutoCloseable {
       return new Slice(open, from, nextRow);
     }
     return null;
+  }
+
+  private @Nullable OpenBatch openBatch() {
+    if (current == null) {
+      ColumnBatch batch = reader.next();
+      if (batch != null) {
+        current = new OpenBatch(batch);
+        nextRow = 0;
+      }
+    }
+    return current;
+  }
+
+  /** Closes the current batch as soon as its slices are done. */
+  private void closeBatch(OpenBatch open) {
+    current = null;
+    open.handedOut = true;
+    open.closeIfDone();
   }
 
   private synchronized void release(Slice slice) {
@@ -173,9 +221,7 @@ public final class RowFeed implements AutoCloseable {
 
   private synchronized void closeReader() {
     if (current != null) {
-      current.handedOut = true;
-      current.closeIfDone();
-      current = null;
+      closeBatch(current);
     }
     reader.close();
   }

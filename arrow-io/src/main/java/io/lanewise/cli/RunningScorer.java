@@ -1,0 +1,63 @@
+package io.lanewise.cli;
+
+import io.lanewise.evaluate.ColumnMatching;
+import io.lanewise.evaluate.RowWindow;
+import io.lanewise.evaluate.ScoreInput;
+import io.lanewise.evaluate.Scorer;
+import io.lanewise.evaluate.StreamingEvaluator;
+import io.lanewise.profile.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores rows while they are read, as the options want it.
+ *
+ * @param lanewise the command
+ * @param scorer how to score
+ * @param options what happens while rows are read
+ * @param runOptions how the work is done
+ * @param lines is told snapshots; null if nobody wants them
+ * @param checkpoint keeps the state; null if nobody wants it
+ */
+record RunningScorer(
+    Lanewise lanewise,
+    Scorer scorer,
+    StreamOptions options,
+    RunOptions runOptions,
+    @Nullable SnapshotWriter lines,
+    @Nullable Checkpoint checkpoint) {
+
+  /**
+   * Reads the real side, then the generated rows to their end.
+   *
+   * @throws io.lanewise.column.DataException if the generated data lacks a column of the real side
+   *     or has it in a type that does not compare; nothing is told then
+   */
+  RunningScore.Result run(ScoreInput real, OpenedInput generated, ColumnMatching matching) {
+    ScoreInput.Once input = once(generated.input());
+    UnscoredColumns.requireAll(matching, input.source(), real.source());
+    StreamingEvaluator evaluator =
+        StreamingEvaluator.of(real, input.schema(), matching, scorer, rows -> {});
+    Reference reference = evaluator.real().reference();
+    RowWindow window = options.window(reference, runOptions.budget().limitBytes());
+    if (!runOptions.quiet()) {
+      options.windowNeeds(reference).ifPresent(lanewise::say);
+    }
+    try (Progress progress =
+        new Progress(lanewise.streams(), generated.rowsToCount(), "rows", runOptions.quiet())) {
+      return new RunningScore(evaluator, options.step(), window, lines, checkpoint)
+          .run(input.rows(), runOptions.threads(), progress);
+    }
+  }
+
+  /** Rows are read once, also where they could be read more often. */
+  private static ScoreInput.Once once(ScoreInput input) {
+    return switch (input) {
+      case ScoreInput.Once stream -> stream;
+      case ScoreInput.Data data ->
+          new ScoreInput.Once(data.source(), data.table().schema(), data.table().open());
+      case ScoreInput.Counted counts ->
+          throw new UsageException(
+              counts.source() + " is a profile, whose rows do not arrive; expected data");
+    };
+  }
+}
