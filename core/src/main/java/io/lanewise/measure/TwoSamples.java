@@ -10,12 +10,14 @@ import io.lanewise.kernel.Total;
  * of another order than a rounding of 2^-53.
  */
 final class TwoSamples {
+  private final int symbols;
   private final double[] p;
   private final double[] q;
   private final double pTotal;
   private final double qTotal;
 
-  private TwoSamples(double[] p, double[] q, double pTotal, double qTotal) {
+  private TwoSamples(int symbols, double[] p, double[] q, double pTotal, double qTotal) {
+    this.symbols = symbols;
     this.p = p;
     this.q = q;
     this.pTotal = pTotal;
@@ -27,28 +29,26 @@ final class TwoSamples {
       throw new IllegalArgumentException(
           "p has " + p.length + " counts, q has " + q.length + ": as many are needed");
     }
-    int occupied = 0;
     long pSigns = 0;
     long qSigns = 0;
     for (int i = 0; i < p.length; i++) {
       pSigns |= p[i];
       qSigns |= q[i];
-      occupied += (p[i] | q[i]) == 0 ? 0 : 1;
     }
     if (pSigns < 0 || qSigns < 0) {
       throw pSigns < 0 ? CountWeights.negative("p", p) : CountWeights.negative("q", q);
     }
-    double[] c = new double[occupied];
-    double[] d = new double[occupied];
-    int k = 0;
+    double[] c = new double[p.length];
+    double[] d = new double[p.length];
+    int occupied = 0;
     for (int i = 0; i < p.length; i++) {
-      if ((p[i] | q[i]) != 0) {
-        c[k] = p[i];
-        d[k++] = q[i];
-      }
+      // Written in any case, and over the next time if empty: which cells are is hard to foretell.
+      c[occupied] = p[i];
+      d[occupied] = q[i];
+      occupied += (p[i] | q[i]) == 0 ? 0 : 1;
     }
     TwoSamples samples =
-        new TwoSamples(c, d, CountWeights.total(p).hi(), CountWeights.total(q).hi());
+        new TwoSamples(occupied, c, d, CountWeights.total(p).hi(), CountWeights.total(q).hi());
     if (samples.pTotal == 0 || samples.qTotal == 0) {
       throw new IllegalArgumentException(
           "p has %.0f rows, q has %.0f: both need at least 1"
@@ -59,7 +59,7 @@ final class TwoSamples {
 
   /** How many symbols occur at all. */
   int symbols() {
-    return p.length;
+    return symbols;
   }
 
   double p(int i) {
@@ -76,8 +76,8 @@ final class TwoSamples {
   }
 
   double[] pooled() {
-    double[] pooled = new double[p.length];
-    for (int i = 0; i < p.length; i++) {
+    double[] pooled = new double[symbols];
+    for (int i = 0; i < symbols; i++) {
       pooled[i] = pooled(i);
     }
     return pooled;
@@ -101,7 +101,7 @@ final class TwoSamples {
   double chiSquare() {
     Total c = new Total(pTotal, 0);
     Total d = new Total(qTotal, 0);
-    double[] terms = new double[p.length];
+    double[] terms = new double[symbols];
     for (int i = 0; i < terms.length; i++) {
       double diff = CrossProducts.difference(p[i], q[i], c, d);
       double spread = pTotal * (p[i] * qTotal) + qTotal * (q[i] * pTotal);
