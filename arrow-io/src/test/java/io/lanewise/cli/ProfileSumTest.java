@@ -88,6 +88,25 @@ class ProfileSumTest {
   }
 
   @Test
+  void aSumPast2To63IsRefused() throws IOException {
+    Path half = parts.getFirst();
+    // 900 rows are between 2^9 and 2^10, so 2^53 times as many are below 2^63, twice that is not.
+    for (int doubling = 0; doubling < 53; doubling++) {
+      Path sum = folder.resolve("sum" + doubling % 2 + ".profile");
+      Outcome.of("merge", half, half, "-o", sum).result();
+      half = sum;
+    }
+    byte[] most = Files.readAllBytes(half);
+    Outcome.of("merge", half, half, "-o", out)
+        .refuses(ExitCode.DATA, half + " and " + half + ": ", "a count passes 2^63 - 1");
+    assertFalse(Files.exists(out));
+    Path rest = folder.resolve("rest.profile");
+    Outcome.of("subtract", half, parts.getFirst(), "-o", rest).result();
+    Outcome.of("merge", rest, parts.getFirst(), "-o", out).result();
+    assertArrayEquals(most, Files.readAllBytes(out));
+  }
+
+  @Test
   void partsWithoutACommonReferenceDoNotMerge() {
     Path data = folder.resolve("1.arrow");
     Path alone = folder.resolve("alone.profile");

@@ -64,7 +64,8 @@ public record Profile(
    *
    * @throws IllegalArgumentException if the other profile has another reference; the message names
    *     the first column that differs
-   * @throws ArithmeticException if a count passes 2<sup>63</sup> - 1; the message names the column
+   * @throws ArithmeticException if a count passes 2<sup>63</sup> - 1; the message names the column,
+   *     the pair, or the rows if it is only their number
    */
   public Profile plus(Profile other) {
     requireSameReference(other);
@@ -74,11 +75,11 @@ public record Profile(
     if (isEmpty()) {
       return other;
     }
-    return new Profile(
-        reference,
-        named(() -> "rows", () -> Math.addExact(rows, other.rows)),
-        columns(other, Counts::plus),
-        pairs(other, JointCounts::plus));
+    // Rows come last: where a count passes, they do too, and a column's name tells more.
+    List<Counts> columnSums = columns(other, Counts::plus);
+    List<JointCounts> pairSums = pairs(other, JointCounts::plus);
+    long sum = named(() -> "rows", () -> Math.addExact(rows, other.rows));
+    return new Profile(reference, sum, columnSums, pairSums);
   }
 
   /** Whether adding it changes nothing, as it does where a column is folded. */
