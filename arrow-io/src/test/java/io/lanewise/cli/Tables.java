@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +47,19 @@ final class Tables {
     List<String> distinct = List.of(values).stream().distinct().toList();
     int[] indices = List.of(values).stream().mapToInt(distinct::indexOf).toArray();
     return new OutputColumn.Words(name, indices, distinct, new BitSet());
+  }
+
+  /** The stream of messages that lies in an IPC file. */
+  static byte[] stream(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      // At the end: the footer, its length in four bytes, ARROW1.
+      int footerBytes =
+          ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 10);
+      return Arrays.copyOfRange(bytes, 8, bytes.length - 10 - footerBytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A file of the interop test data. */
