@@ -63,6 +63,37 @@ class DivergenceTest {
     assertEquals(Divergence.jsDivergence(p, q), number(json, "js"));
   }
 
+  /** Past 2^53 as integers are, and their total past 2^63: what differs by 1 differs. */
+  @Test
+  void integersAreExactWhateverTheirSize() {
+    long[] p = {Long.MAX_VALUE, Long.MAX_VALUE - 1, 1L << 53, 3};
+    long[] q = {Long.MAX_VALUE, Long.MAX_VALUE, (1L << 53) - 1, 3};
+    Path file =
+        Tables.write(
+            folder.resolve("weights.arrow"),
+            3,
+            List.of(Tables.longs("p", p), Tables.longs("q", q)));
+    Map<String, Object> json =
+        Outcome.of("divergence", file, "--p=p", "--q=q", "--unit=nats", "--format=json").json();
+    assertEquals(Entropy.entropy(p), number(json, "entropyP"));
+    assertEquals(Entropy.entropy(q), number(json, "entropyQ"));
+    assertEquals(Entropy.crossEntropy(p, q), number(json, "crossEntropy"));
+    assertEquals(Divergence.klDivergence(p, q), number(json, "klPQ"));
+    assertEquals(Divergence.klDivergence(q, p), number(json, "klQP"));
+    assertEquals(Divergence.jsDivergence(p, q), number(json, "js"));
+    assertEquals(Divergence.totalVariation(p, q), number(json, "totalVariation"));
+    // From sum p ln(p/q) and 1/2 sum |p - q| in mpmath with 70 digits; 4 terms of 1e-15 each.
+    assertEquals(3.010734188928924e-36, number(json, "klPQ"), 4e-15 * 3e-36);
+    assertEquals(7.52683547232231e-37, number(json, "js"), 4e-15 * 7.5e-37);
+    assertEquals(5.418365176306279e-20, number(json, "totalVariation"), 4e-15 * 5.4e-20);
+    long[] wide = {5L << 53, 0};
+    Path disjoint = write(Tables.longs("a", wide), Tables.longs("b", 0, 7L << 53));
+    Map<String, Object> far =
+        Outcome.of("divergence", disjoint, "--p=a", "--q=b", "--format=json").json();
+    assertEquals(1, number(far, "js"));
+    assertEquals("Infinity", far.get("klPQ"));
+  }
+
   @Test
   void whatIsMissingOnOneSideIsInfinitelyFar() {
     Path file = write(Tables.longs("a", 1, 1, 0), Tables.longs("b", 1, 0, 1));
@@ -104,11 +135,17 @@ class DivergenceTest {
       refuses(file, "row 2", "column 'b'", String.valueOf(bad));
     }
     refuses(
-        write(Tables.longs("a", 1, 1), Tables.longs("b", 1, 1L << 53)),
+        write(Tables.doubles("a", 1, 1), Tables.longs("b", 1, 1L << 53)),
         "row 1",
         "column 'b'",
         "9007199254740992",
-        "below 2^53");
+        "below 2^53",
+        "column 'a'");
+    refuses(
+        write(Tables.longs("a", 1L << 60, -1), Tables.longs("b", 1, 1)),
+        "row 1",
+        "column 'a'",
+        "-1");
     refuses(write(Tables.longs("a", 1, -1), Tables.longs("b", 1, 1)), "row 1", "column 'a'", "-1");
     refuses(write(Tables.longs("a", 0, 0), Tables.longs("b", 1, 1)), "column 'a'", "all 2 weights");
     BitSet missing = new BitSet();
