@@ -3,6 +3,7 @@ package io.lanewise.cli;
 import io.lanewise.column.BatchReader;
 import io.lanewise.evaluate.RowWindow;
 import io.lanewise.evaluate.Scorecard;
+import io.lanewise.evaluate.SequentialComparison;
 import io.lanewise.evaluate.StreamingEvaluator;
 import io.lanewise.profile.RowFeed;
 import io.lanewise.profile.SliceWorker;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param step rows between two snapshots
  * @param window which of them count; null for all
  * @param lines is told snapshots; null if nobody wants them
+ * @param comparison tests what may be looked at any time; null if nobody wants it
  * @param checkpoint keeps the state; null if nobody wants it
  */
 record RunningScore(
@@ -24,6 +26,7 @@ record RunningScore(
     long step,
     @Nullable RowWindow window,
     @Nullable SnapshotWriter lines,
+    @Nullable SequentialComparison comparison,
     @Nullable Checkpoint checkpoint) {
 
   /**
@@ -37,7 +40,8 @@ record RunningScore(
   /** Reads rows to their end, or until nobody reads what is written. */
   Result run(BatchReader reader, int threads, Progress progress) {
     List<SliceWorker> workers = Collections.nCopies(threads, evaluator::acceptGenerated);
-    try (RowFeed feed = new RowFeed(reader, workers, progress)) {
+    BatchReader seen = comparison == null ? reader : new PairedRows(reader, comparison);
+    try (RowFeed feed = new RowFeed(seen, workers, progress)) {
       if (checkpoint != null) {
         checkpoint.begin(evaluator, feed);
       }
@@ -74,6 +78,12 @@ record RunningScore(
 
   private boolean tell(long rows, Scorecard card, boolean last) {
     boolean full = window == null || window.isFull();
-    return lines == null || !(full || last) || lines.write(rows, card, last);
+    if (lines == null || !(full || last)) {
+      return true;
+    }
+    if (comparison != null) {
+      comparison.advance(rows);
+    }
+    return lines.write(rows, card, comparison, last);
   }
 }

@@ -1,9 +1,12 @@
 package io.lanewise.cli;
 
+import io.lanewise.column.DataException;
+import io.lanewise.column.Schema;
 import io.lanewise.evaluate.ColumnMatching;
 import io.lanewise.evaluate.RowWindow;
 import io.lanewise.evaluate.ScoreInput;
 import io.lanewise.evaluate.Scorer;
+import io.lanewise.evaluate.SequentialComparison;
 import io.lanewise.evaluate.StreamingEvaluator;
 import io.lanewise.profile.Reference;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +45,25 @@ record RunningScorer(
     if (!runOptions.quiet()) {
       options.windowNeeds(reference).ifPresent(lanewise::say);
     }
+    SequentialComparison comparison =
+        options.sequential() ? comparison(real, input.schema(), matching) : null;
     try (Progress progress =
         new Progress(lanewise.streams(), generated.rowsToCount(), "rows", runOptions.quiet())) {
-      return new RunningScore(evaluator, options.step(), window, lines, checkpoint)
+      return new RunningScore(evaluator, options.step(), window, lines, comparison, checkpoint)
           .run(input.rows(), runOptions.threads(), progress);
     }
+  }
+
+  private SequentialComparison comparison(ScoreInput real, Schema schema, ColumnMatching matching) {
+    if (!(real instanceof ScoreInput.Data data)) {
+      throw new UsageException(
+          "--sequential needs rows of the real data, and " + real.source() + " is a profile");
+    }
+    if (data.rowCount() < 2) {
+      throw new DataException(
+          real.source() + ": " + data.rowCount() + " rows, --sequential needs at least 2");
+    }
+    return SequentialComparison.of(data.table(), schema, matching, scorer);
   }
 
   /** Rows are read once, also where they could be read more often. */

@@ -223,7 +223,8 @@ final class ScoreCommand implements Callable<Integer> {
             lanewise.streams(),
             resultOptions.lineFormat(lanewise.streams().outIsTerminal()),
             resultOptions.unit(),
-            rules)
+            rules,
+            streamOptions.sequential())
         : null;
   }
 

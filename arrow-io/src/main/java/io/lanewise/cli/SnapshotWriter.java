@@ -1,6 +1,7 @@
 package io.lanewise.cli;
 
 import io.lanewise.evaluate.Scorecard;
+import io.lanewise.evaluate.SequentialComparison;
 import io.lanewise.gate.Gates;
 import io.lanewise.gate.Rule;
 import io.lanewise.report.GateResult;
@@ -10,6 +11,7 @@ import io.lanewise.report.SnapshotLines;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes snapshots to standard output, a line each. */
 final class SnapshotWriter {
@@ -28,14 +30,16 @@ final class SnapshotWriter {
    *
    * @param format text or JSON
    * @param rules what may be crossed
+   * @param sequential whether there will be a sequential test
    */
-  SnapshotWriter(Streams streams, Format format, InformationUnit unit, List<Rule> rules) {
+  SnapshotWriter(
+      Streams streams, Format format, InformationUnit unit, List<Rule> rules, boolean sequential) {
     this.streams = streams;
     this.format = format;
     this.unit = unit;
     this.rules = List.copyOf(rules);
     this.charset = format == Format.TEXT ? streams.outCharset() : StandardCharsets.UTF_8;
-    this.lines = new SnapshotLines(unit, charset, false);
+    this.lines = new SnapshotLines(unit, charset, sequential);
   }
 
   /** Whether the lines are JSON. */
@@ -47,16 +51,18 @@ final class SnapshotWriter {
    * Writes a line.
    *
    * @param rows generated rows so far
+   * @param comparison the sequential test; null if nobody wants it
    * @param last whether the data has ended
    * @return whether anybody reads on
    */
-  boolean write(long rows, Scorecard card, boolean last) {
+  boolean write(
+      long rows, Scorecard card, @Nullable SequentialComparison comparison, boolean last) {
     List<String> crossed =
         Gates.evaluate(rules, card, unit).stream()
             .filter(GateResult::crossed)
             .map(GateResult::rule)
             .toList();
-    Snapshot snapshot = new Snapshot(rows, card, null, crossed, last);
+    Snapshot snapshot = new Snapshot(rows, card, comparison, crossed, last);
     String text = format == Format.JSON ? lines.json(snapshot) : text(snapshot);
     begun = true;
     rowsBefore = rows;

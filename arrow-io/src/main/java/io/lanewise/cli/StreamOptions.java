@@ -64,6 +64,13 @@ final class StreamOptions {
   @Option(names = "--again", description = "with --state: count the input, also if it was before")
   private boolean again;
 
+  @Option(
+      names = "--sequential",
+      description =
+          "with --every: add a p-value that may be looked at in every line; half of the real rows"
+              + " are paired with generated ones for it")
+  private boolean sequential;
+
   /** Whether lines are printed while rows are read. */
   boolean hasLines() {
     return Stream.of(every, window, halfLife).anyMatch(Objects::nonNull);
@@ -82,6 +89,10 @@ final class StreamOptions {
     return again;
   }
 
+  boolean sequential() {
+    return sequential;
+  }
+
   /** Fails where the options do not go together. */
   void check() {
     if (Stream.of(every, window, halfLife).filter(Objects::nonNull).count() > 1) {
@@ -93,6 +104,13 @@ final class StreamOptions {
               + (window != null ? "--window" : "--half-life")
               + ": it keeps the counts"
               + " of all rows, expected --every");
+    }
+    if (sequential && (every == null || state != null)) {
+      throw new UsageException(
+          state != null
+              ? "--sequential with --state: its evidence cannot be kept, expected one of the two"
+              : "--sequential without --every; rows that leave a window or fade would end what it"
+                  + " promises");
     }
     if (again && state == null) {
       throw new UsageException("--again without --state");

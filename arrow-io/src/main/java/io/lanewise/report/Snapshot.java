@@ -1,6 +1,7 @@
 package io.lanewise.report;
 
 import io.lanewise.evaluate.Scorecard;
+import io.lanewise.evaluate.SequentialComparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Snapshot(
     long rows,
     Scorecard card,
-    @Nullable SequentialResult sequential,
+    @Nullable SequentialComparison sequential,
     List<String> crossed,
     boolean last) {
 

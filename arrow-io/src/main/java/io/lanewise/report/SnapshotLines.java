@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lanewise.evaluate.ColumnScore;
 import io.lanewise.evaluate.Comparison;
+import io.lanewise.evaluate.SequentialComparison;
 import io.lanewise.evaluate.Summary;
 import io.lanewise.measure.Interval;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public record SnapshotLines(InformationUnit unit, Glyphs glyphs, boolean sequent
             fidelity.isPresent()
                 ? String.format(Locale.ROOT, "%.4f", fidelity.getAsDouble())
                 : "-"));
-    SequentialResult test = snapshot.sequential();
+    SequentialComparison test = snapshot.sequential();
     if (test != null) {
       line.append(String.format(Locale.ROOT, "  %11s", Numbers.probability(test.pValue())));
     }
@@ -121,12 +122,17 @@ public record SnapshotLines(InformationUnit unit, Glyphs glyphs, boolean sequent
         column(json, column);
       }
       json.writeEndArray();
-      SequentialResult test = snapshot.sequential();
+      SequentialComparison test = snapshot.sequential();
       if (test != null) {
         json.writeObjectFieldStart("sequential");
         json.writeNumberField("pairs", test.pairs());
         json.writeNumberField("pValue", test.pValue());
-        json.writeBooleanField("exhausted", test.exhausted());
+        json.writeBooleanField("exhausted", test.isExhausted());
+        json.writeObjectFieldStart("columns");
+        for (SequentialComparison.ColumnPValue column : test.columns()) {
+          json.writeNumberField(column.name(), column.pValue());
+        }
+        json.writeEndObject();
         json.writeEndObject();
       }
       json.writeArrayFieldStart("crossed");

@@ -172,6 +172,6 @@ class HelpTest {
             .map(line -> line.replaceFirst(".*?(--[a-z-]+).*", "$1"))
             .toList();
     assertEquals(options.stream().distinct().toList(), options);
-    assertEquals(30, options.size(), options::toString);
+    assertEquals(31, options.size(), options::toString);
   }
 }

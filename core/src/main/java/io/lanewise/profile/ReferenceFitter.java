@@ -53,10 +53,15 @@ public record ReferenceFitter(int most, PairPlan pairs, long seed, int threads) 
    * @throws IllegalArgumentException if a column that has no order is to be binned
    */
   public Reference fit(Table table, List<ColumnPlan> plans) {
+    return fit(table, plans, RowSample.NONE);
+  }
+
+  /** The reference of the rows of a table that are not held out. */
+  Reference fit(Table table, List<ColumnPlan> plans, RowSample heldOut) {
     List<Field> fields = table.schema().fields();
     RowSample sample = RowSample.of(table.rowCount(), SAMPLE, seed);
     List<SampleWorker> samples =
-        TableWalk.walk(table, threads, () -> new SampleWorker(fields, plans, sample), rows -> {});
+        heldOut.walkOthers(table, threads, () -> new SampleWorker(fields, plans, sample));
     SampleWorker all = samples.getFirst();
     samples.stream().skip(1).forEach(all::addAll);
     List<ColumnFit> fits = new ArrayList<>();
@@ -65,7 +70,7 @@ public record ReferenceFitter(int most, PairPlan pairs, long seed, int threads) 
       fits.add(new ColumnFit(type, plans.get(i).treatment(), all.column(i), most));
     }
     if (!sample.all()) {
-      lookUp(table, plans, fits);
+      lookUp(table, plans, fits, heldOut);
     }
     List<ReferenceColumn> columns = columns(fields, plans, fits);
     int[] positions = plans.stream().mapToInt(ColumnPlan::position).toArray();
@@ -73,21 +78,21 @@ public record ReferenceFitter(int most, PairPlan pairs, long seed, int threads) 
         columns, new PairFitter(pairs, seed, threads).fit(table, columns, positions, fits));
   }
 
-  private void lookUp(Table table, List<ColumnPlan> plans, List<ColumnFit> fits) {
+  private void lookUp(
+      Table table, List<ColumnPlan> plans, List<ColumnFit> fits, RowSample heldOut) {
     int[] open = IntStream.range(0, fits.size()).filter(i -> fits.get(i).isOpen()).toArray();
     if (open.length == 0) {
       return;
     }
     List<ColumnPlan> openPlans = IntStream.of(open).mapToObj(plans::get).toList();
     List<DistinctWorker> workers =
-        TableWalk.walk(
+        heldOut.walkOthers(
             table,
             threads,
             () ->
                 new DistinctWorker(
                     openPlans,
-                    IntStream.of(open).mapToObj(fits::get).map(ColumnFit::lookUp).toList()),
-            rows -> {});
+                    IntStream.of(open).mapToObj(fits::get).map(ColumnFit::lookUp).toList()));
     DistinctWorker all = workers.getFirst();
     workers.stream().skip(1).forEach(all::addAll);
     for (int i = 0; i < open.length; i++) {

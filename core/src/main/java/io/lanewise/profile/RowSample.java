@@ -1,5 +1,11 @@
 package io.lanewise.profile;
 
+import io.lanewise.column.Column;
+import io.lanewise.column.ColumnBatch;
+import io.lanewise.column.Table;
+import java.util.List;
+import java.util.function.Supplier;
+
 /**
  * Which rows of a table are looked at: all of a small table, of a larger one a sample that depends
  * on the rows' ordinals alone. How the rows are cut into batches, and which thread reads them, does
@@ -9,6 +15,9 @@ package io.lanewise.profile;
  * one row of each: a hash per sampled row, not per row.
  */
 final class RowSample {
+
+  /** No row of any table. */
+  static final RowSample NONE = new RowSample(1, 0, 0);
 
   private final long rowCount;
   private final int size;
@@ -44,6 +53,48 @@ final class RowSample {
       long row = row(stretch);
       if (row >= first && row < end) {
         runs.add((int) (row - firstRow), (int) (row - firstRow) + 1);
+      }
+    }
+  }
+
+  /**
+   * Walks all rows that the sample does not take.
+   *
+   * @param threads number of workers
+   * @param makeWorker makes a worker; called once per thread, on the calling thread
+   * @return the workers, when all rows are done
+   */
+  <W extends SliceWorker> List<W> walkOthers(Table table, int threads, Supplier<W> makeWorker) {
+    if (size == 0) {
+      return TableWalk.walk(table, threads, makeWorker, rows -> {});
+    }
+    return TableWalk.walk(
+            table, threads, () -> new Others<>(this, makeWorker.get(), new RowRuns()), rows -> {})
+        .stream()
+        .map(Others::worker)
+        .toList();
+  }
+
+  /** Hands on the rows that a sample does not take. */
+  private record Others<W extends SliceWorker>(RowSample sample, W worker, RowRuns runs)
+      implements SliceWorker {
+    @Override
+    public void accept(ColumnBatch batch, int from, int to) {
+      for (int block = from; block < to; block += Column.BLOCK) {
+        int end = Math.min(to, block + Column.BLOCK);
+        sample.select(batch.firstRow(), block, end, runs);
+        int start = block;
+        for (int run = 0; run < runs.count(); run++) {
+          hand(batch, start, runs.start(run));
+          start = runs.end(run);
+        }
+        hand(batch, start, end);
+      }
+    }
+
+    private void hand(ColumnBatch batch, int from, int to) {
+      if (from < to) {
+        worker.accept(batch, from, to);
       }
     }
   }
