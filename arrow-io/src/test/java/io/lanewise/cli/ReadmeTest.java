@@ -134,6 +134,26 @@ final class ReadmeTest {
         fromFidelity(out.toString(StandardCharsets.UTF_8)));
   }
 
+  @Test
+  void theLinesOfTheStreamingExampleAreWhatTheCommandPrints() throws IOException {
+    Path data = Shared.path("data/adult");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int status =
+        run(
+            out,
+            "score",
+            data.resolve("real.arrow").toString(),
+            data.resolve("ctgan.zstd.arrow").toString(),
+            "--every=10k",
+            "--sequential",
+            "--format=text");
+    assertEquals(0, status);
+    String lines = block(README, "<!-- lines -->\n```\n\\$ [^\n]*\n(.*?)```");
+    assertTrue(
+        out.toString(StandardCharsets.UTF_8).startsWith(lines),
+        () -> out.toString(StandardCharsets.UTF_8));
+  }
+
   private static String fromFidelity(String text) {
     return text.substring(text.indexOf("fidelity"));
   }
