@@ -42,6 +42,52 @@ public final class Coarsening {
     return coarse.clone();
   }
 
+  /**
+   * Whether symbols are joined in the way that the class describes, which names of coarse symbols
+   * rely on.
+   */
+  boolean fits(Binning binning) {
+    if (symbolCount == 1) {
+      return true;
+    }
+    return switch (binning) {
+      case Bins bins -> fitsBins(bins);
+      case Categories categories -> fitsCategories();
+    };
+  }
+
+  private boolean fitsBins(Bins bins) {
+    int outside = symbolCount - 1;
+    int missing = symbolCount - 2;
+    boolean ascending = coarse[1] == 0;
+    for (int code = 2; code <= bins.binCount(); code++) {
+      int step = coarse[code] - coarse[code - 1];
+      ascending &= step == 0 || step == 1;
+    }
+    int below = coarse[0];
+    int above = coarse[bins.overflowCode()];
+    return ascending
+        && coarse[bins.binCount()] == missing - 1
+        && (below == 0 || below == outside)
+        && (above == missing - 1 || above == outside)
+        && coarse[bins.nanCode()] == missing
+        && coarse[bins.nullCode()] == missing
+        && coarse[coarse.length - 1] == outside;
+  }
+
+  private boolean fitsCategories() {
+    int alone = 0;
+    for (byte symbol : coarse) {
+      if (symbol != lastSymbol()) {
+        if (symbol != alone) {
+          return false;
+        }
+        alone++;
+      }
+    }
+    return alone == lastSymbol() && coarse[coarse.length - 1] == lastSymbol();
+  }
+
   /** Number of coarse symbols, whether they occur or not. */
   public int symbolCount() {
     return symbolCount;

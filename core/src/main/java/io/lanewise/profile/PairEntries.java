@@ -51,7 +51,12 @@ final class PairEntries {
         // A column in no pair has one symbol for all of its codes, however many.
         int codes = symbols == 1 ? 1 : columns.get(i).binning().listedCodes() + 1;
         entries.numbers("coarse", codes, symbols - 1L);
-        coarsenings.add(new Coarsening(entries.tensor("coarse").toBytes(), symbols));
+        Coarsening coarsening = new Coarsening(entries.tensor("coarse").toBytes(), symbols);
+        if (!coarsening.fits(columns.get(i).binning())) {
+          throw new IllegalArgumentException(
+              entries.prefix() + "/coarse joins symbols in an order that is none");
+        }
+        coarsenings.add(coarsening);
       }
     }
     return coarsenings;

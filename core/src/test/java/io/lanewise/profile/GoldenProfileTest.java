@@ -2,10 +2,13 @@ package io.lanewise.profile;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.lanewise.column.ColumnType;
+import io.lanewise.column.DataException;
 import io.lanewise.column.Family;
 import io.lanewise.container.Container;
+import io.lanewise.container.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -14,6 +17,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -105,5 +109,31 @@ class GoldenProfileTest {
     byte[] counts = new byte[6];
     file.get(data + 7, counts);
     assertArrayEquals(new byte[] {1, 3, 2, 1, 1, 2}, counts);
+  }
+
+  /**
+   * Names of coarse symbols rely on their order, so a file with another one must not get so far.
+   */
+  @Test
+  void coarseSymbolsOutOfOrderAreRefused() throws IOException {
+    Container golden = Container.of(golden(), "golden");
+    for (byte[] x :
+        new byte[][] {
+          {0, 0, 1, 1, 2, 2, 2}, {0, 1, 0, 0, 2, 2, 3}, {1, 0, 1, 1, 2, 2, 3}, {0, 0, 2, 1, 2, 2, 3}
+        }) {
+      assertRefused(golden, "column/0/coarse", x);
+    }
+    assertRefused(golden, "column/1/coarse", new byte[] {2, 1, 0, 2});
+    assertRefused(golden, "column/1/coarse", new byte[] {2, 0, 0, 2});
+  }
+
+  private static void assertRefused(Container container, String name, byte[] coarse) {
+    SortedMap<String, Tensor> tensors = new TreeMap<>(container.tensors());
+    tensors.put(name, Tensor.of(coarse));
+    Container changed = new Container(container.metadata(), tensors);
+    DataException refusal =
+        assertThrows(DataException.class, () -> ProfileFormat.read(changed, "changed"));
+    assertEquals(
+        "changed: " + name + " joins symbols in an order that is none", refusal.getMessage());
   }
 }
