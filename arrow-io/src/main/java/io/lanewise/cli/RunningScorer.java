@@ -38,8 +38,7 @@ record RunningScorer(
   RunningScore.Result run(ScoreInput real, OpenedInput generated, ColumnMatching matching) {
     ScoreInput.Once input = once(generated.input());
     UnscoredColumns.requireAll(matching, input.source(), real.source());
-    StreamingEvaluator evaluator =
-        StreamingEvaluator.of(real, input.schema(), matching, scorer, rows -> {});
+    StreamingEvaluator evaluator = evaluator(real, input.schema(), matching);
     Reference reference = evaluator.real().reference();
     RowWindow window = options.window(reference, runOptions.budget().limitBytes());
     if (!runOptions.quiet()) {
@@ -47,11 +46,20 @@ record RunningScorer(
     }
     SequentialComparison comparison =
         options.sequential() ? comparison(real, input.schema(), matching) : null;
-    try (Progress progress =
-        new Progress(lanewise.streams(), generated.rowsToCount(), "rows", runOptions.quiet())) {
+    try (Progress progress = progress(generated.rowsToCount())) {
       return new RunningScore(evaluator, options.step(), window, lines, comparison, checkpoint)
           .run(input.rows(), runOptions.threads(), progress);
     }
+  }
+
+  private StreamingEvaluator evaluator(ScoreInput real, Schema schema, ColumnMatching matching) {
+    try (Progress progress = progress(real instanceof ScoreInput.Data data ? data.rowCount() : 0)) {
+      return StreamingEvaluator.of(real, schema, matching, scorer, progress);
+    }
+  }
+
+  private Progress progress(long rows) {
+    return new Progress(lanewise.streams(), rows, "rows", runOptions.quiet());
   }
 
   private SequentialComparison comparison(ScoreInput real, Schema schema, ColumnMatching matching) {
