@@ -61,14 +61,7 @@ public final class ArrowTable implements Table {
     if (paths.isEmpty()) {
       throw new IllegalArgumentException("no paths to open, expected at least 1");
     }
-    List<Path> files = new ArrayList<>();
-    for (Path path : paths) {
-      if (Files.isDirectory(path)) {
-        files.addAll(Folder.arrowFiles(path));
-      } else {
-        files.add(path);
-      }
-    }
+    List<Path> files = files(paths);
     String source = paths.getFirst().toString();
     if (paths.size() > 1) {
       source += " and " + (paths.size() - 1) + " more";
@@ -84,6 +77,23 @@ public final class ArrowTable implements Table {
       parts.forEach(part -> part.input().close());
       throw e;
     }
+  }
+
+  /**
+   * The files that paths stand for: of a folder, the Arrow files in it.
+   *
+   * @throws io.lanewise.column.DataException where a folder has none, or cannot be listed
+   */
+  public static List<Path> files(List<Path> paths) {
+    List<Path> files = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        files.addAll(Folder.arrowFiles(path));
+      } else {
+        files.add(path);
+      }
+    }
+    return files;
   }
 
   /**

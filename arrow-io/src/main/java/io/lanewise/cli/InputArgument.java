@@ -88,7 +88,9 @@ record InputArgument(String text) {
 
   /** Whether the file is one of those that are read. */
   boolean reads(Path file) {
-    return !isStandardInput() && paths().stream().anyMatch(path -> isSameFile(path, file));
+    return !isStandardInput()
+        && Files.exists(file)
+        && ArrowTable.files(paths()).stream().anyMatch(path -> isSameFile(path, file));
   }
 
   private static boolean isSameFile(Path path, Path file) {

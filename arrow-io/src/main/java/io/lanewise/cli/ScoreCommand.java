@@ -112,6 +112,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
     streamOptions.check();
     resultOptions.checkOutput(realInput, generatedInput);
+    streamOptions.checkState(resultOptions.output(), realInput, generatedInput);
     ColumnChoices choices = columnOptions.choices();
     List<Rule> rules = gateOptions.rules();
     Kernels kernels = CommandKernels.choose();

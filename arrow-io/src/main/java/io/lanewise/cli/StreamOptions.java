@@ -128,6 +128,23 @@ final class StreamOptions {
     }
   }
 
+  /** Fails where the state would replace one of the inputs, or the result the state. */
+  void checkState(@Nullable Path output, InputArgument... inputs) {
+    if (state == null) {
+      return;
+    }
+    for (InputArgument input : inputs) {
+      if (input.reads(state)) {
+        throw new UsageException("--state " + state + " is an input, expected another file");
+      }
+    }
+    if (output != null
+        && output.toAbsolutePath().normalize().equals(state.toAbsolutePath().normalize())) {
+      throw new UsageException(
+          "--output " + output + " is the state as well, expected another file");
+    }
+  }
+
   /** How many rows lie between two lines, or between two times that the state is kept. */
   long step() {
     if (every != null) {

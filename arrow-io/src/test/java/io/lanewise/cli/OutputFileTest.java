@@ -103,6 +103,8 @@ class OutputFileTest {
     Path link = Files.createSymbolicLink(out.resolve("link"), table);
     for (Path output : List.of(table, link)) {
       Outcome.score(table, table, "-o", output).refuses(ExitCode.USAGE, output, "is an input");
+      Outcome.score(table.getParent(), table, "-o", output)
+          .refuses(ExitCode.USAGE, output, "is an input");
     }
     assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(table)));
   }

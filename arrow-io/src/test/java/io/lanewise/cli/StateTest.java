@@ -237,6 +237,9 @@ class StateTest {
     Outcome.score(real, generated, "--again").refuses(ExitCode.USAGE, "--again without --state");
     run(generated + "," + generated).refuses(ExitCode.USAGE, "several files, expected one");
     run(folder).refuses(ExitCode.USAGE, "several files");
+    run(generated, "-o", state).refuses(ExitCode.USAGE, "is the state as well");
+    Outcome.score(real, generated, "--state", generated).refuses(ExitCode.USAGE, "is an input");
+    Outcome.score(real, generated, "--state", real).refuses(ExitCode.USAGE, "is an input");
     run("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)).refuses(ExitCode.DATA, "CSV");
     Path profile = folder.resolve("p.profile");
     Files.write(profile, profile());
