@@ -27,15 +27,16 @@ public final class RankJson {
     DEFINITIONS.put("comparisons", "differences of neighbours that have a pValue");
     DEFINITIONS.put("sets", "the generated sets, the nearest first");
     DEFINITIONS.put("position", "which of the sets it is, from 0 in the order given");
-    DEFINITIONS.put("js", "KL(p|m)/2 + KL(q|m)/2, m = (p+q)/2: mean over the columns");
     DEFINITIONS.put(
-        "jsCorrected", "js less what chance adds to it, by which sets are ranked; may be below 0");
+        "js", "KL(p|m)/2 + KL(q|m)/2, m = (p+q)/2: mean over the columns; sets are ranked by it");
+    DEFINITIONS.put("jsCorrected", "js less what chance adds to it; may be below 0");
     DEFINITIONS.put("jsNoiseFloor", "the js that chance alone would give: mean over the columns");
     DEFINITIONS.put("klRealGenerated", "sum p log(p/q): mean over the columns; breaks ties");
     DEFINITIONS.put("fidelity", "mean of 1 - js in bits over columns, and over pairs of columns");
     DEFINITIONS.put("fidelityCeiling", "the fidelity of a perfect set with as many rows");
     DEFINITIONS.put(
-        "toNext", "how much farther the next set is: in js, corrected for both sets together");
+        "toNext",
+        "how much farther the next set is, corrected for the rows of both; below 0 it is nearer");
     DEFINITIONS.put(
         "standardError",
         "of the difference; the largest possible, that of columns that move as one");

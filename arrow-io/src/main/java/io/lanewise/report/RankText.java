@@ -94,7 +94,7 @@ public final class RankText {
           String.format(Locale.ROOT, "%.4f", set.card().summary().fidelity().orElseThrow()),
           toNext == null ? "" : Numbers.probability(toNext.pValue()));
     }
-    lines.line("corrected: JS less what chance adds to it, by which sets are ranked");
+    lines.line("corrected: JS less what chance adds to it");
     if (sets.size() > 1) {
       lines.line(
           "p: how often sets equally far from the real data differ as much; %s, not adjusted",

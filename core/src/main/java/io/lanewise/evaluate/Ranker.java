@@ -15,18 +15,19 @@ import java.util.function.ToDoubleFunction;
  * Ranks generated sets by how near they are to the real data.
  *
  * <p>The reference is fitted to the real data once, and only columns that all sets have count, so
- * every set is measured alike. Sets are ranked by JS less what chance adds to it, mean over the
- * columns that are no identifiers; without that, sets of few rows would come last. Ties go by
- * {@code KL(real|generated)}, all infinities alike, then by the order given. Each difference of
- * neighbours has a p-value that knows that the real sample is the same for both.
+ * every set is measured alike. Sets are ranked by JS, mean over the columns that are no
+ * identifiers; ties go by {@code KL(real|generated)}, all infinities alike, then by the order
+ * given. Chance adds to the JS of few rows, so beside it stands what is left without that, and each
+ * difference of neighbours is corrected for it and has a p-value that knows that the real sample is
+ * the same for both: of sets of different size the order may be the reverse, and the difference
+ * says so.
  *
  * @param scorer how each set is scored
  */
 public record Ranker(Scorer scorer) {
 
   private static final Comparator<Standing> NEAREST_FIRST =
-      Comparator.comparingDouble(Standing::jsCorrected)
-          .thenComparingDouble(Standing::klRealGenerated);
+      Comparator.comparingDouble(Standing::js).thenComparingDouble(Standing::klRealGenerated);
 
   /**
    * Ranks sets.

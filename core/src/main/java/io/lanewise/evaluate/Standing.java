@@ -8,15 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position which of the generated sets it is, from 0 in the order given
  * @param source what to call it
- * @param js mean JS
- * @param jsCorrected mean JS less what chance adds to it ({@link JsDifference#corrected}), by which
- *     sets are ranked; may be below 0
+ * @param js mean JS, by which sets are ranked
+ * @param jsCorrected mean JS less what chance adds to it ({@link JsDifference#corrected}); may be
+ *     below 0
  * @param jsNoiseFloor the mean JS that chance alone would give
  * @param klRealGenerated mean {@code KL(p|q)}, possibly infinite
  * @param card all scores of the set
- * @param toNext how much farther the next set is: negative only where {@link #jsCorrected} misses
- *     more of the one than of the other, which takes rare symbols and very different rows; null for
- *     the last set
+ * @param toNext how much farther the next set is, less what chance adds to either: negative where
+ *     that is the larger part of the next set's JS; null for the last set
  */
 public record Standing(
     int position,

@@ -80,12 +80,16 @@ class RankerTest {
     assertEquals(4_000, standings.realRows());
   }
 
-  /** JS alone would put the smaller of two perfect sets last, far behind, whatever it holds. */
+  /** The JS of few rows is mostly chance; the difference beside it is not. */
   @Test
-  void fewRowsAreNoFault() {
+  void theDifferenceKnowsThatFewRowsAreNoFault() {
     Standings standings = rank(table("large", 50_000, 0.15, 2), table("small", 150, 0, 3));
-    assertEquals(List.of("small", "large"), order(standings));
-    assertTrue(standings.sets().get(0).js() > standings.sets().get(1).js());
+    assertEquals(List.of("large", "small"), order(standings));
+    Standing large = standings.sets().getFirst();
+    assertTrue(large.js() < standings.sets().get(1).js());
+    assertTrue(large.jsCorrected() > standings.sets().get(1).jsCorrected());
+    assertTrue(toNext(large).difference() < 0);
+    assertFalse(large.nearerThanNext());
     Standings equal = rank(table("large", 50_000, 0, 2), table("small", 150, 0, 3));
     assertFalse(equal.sets().getFirst().nearerThanNext());
   }
