@@ -36,6 +36,11 @@ public final class DecayingWindow implements RowWindow {
   }
 
   @Override
+  public void addRest(Profile rest) {
+    add(rest);
+  }
+
+  @Override
   public Profile counts() {
     return counts.toProfile();
   }

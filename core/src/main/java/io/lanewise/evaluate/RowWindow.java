@@ -15,6 +15,12 @@ public sealed interface RowWindow permits SlidingWindow, DecayingWindow {
    */
   void add(Profile pane);
 
+  /**
+   * Adds what is left at the end of a stream, fewer rows than a pane has, where that is possible: a
+   * sliding window that is full stays as it is, because a whole pane would leave it.
+   */
+  void addRest(Profile rest);
+
   /** The counts of what is in the window. */
   Profile counts();
 

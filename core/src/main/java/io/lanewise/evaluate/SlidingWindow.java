@@ -65,6 +65,13 @@ public final class SlidingWindow implements RowWindow {
     }
   }
 
+  @Override
+  public void addRest(Profile rest) {
+    if (!isFull()) {
+      add(rest);
+    }
+  }
+
   /** What is folded stays folded under subtraction, also where too few values are left for it. */
   private static boolean isFolded(Profile profile) {
     return profile.columns().stream()

@@ -64,6 +64,17 @@ class RowWindowTest {
   }
 
   @Test
+  void whatIsLeftAtTheEndEntersAWindowThatIsNotFull() {
+    SlidingWindow window = new SlidingWindow(empty.reference(), 2, Long.MAX_VALUE);
+    window.add(counts(0, 40));
+    window.addRest(counts(40, 50));
+    assertEquals(counts(0, 50), window.counts());
+    window.add(counts(50, 90));
+    window.addRest(counts(90, 91));
+    assertEquals(counts(40, 90), window.counts());
+  }
+
+  @Test
   void aWindowForgetsThatItWasFolded() {
     Profile many =
         counts(
