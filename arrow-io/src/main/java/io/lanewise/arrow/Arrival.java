@@ -48,16 +48,32 @@ final class Arrival {
     }
   }
 
-  /** Copies the next bytes to a file. */
+  /** Copies the next bytes to a temporary file. */
   void copy(FileChannel target, long length) throws IOException {
     ByteBuffer piece = ByteBuffer.allocateDirect((int) Math.min(PIECE, length));
     for (long left = length; left > 0; ) {
       piece.clear().limit((int) Math.min(PIECE, left));
       left -= readSome(piece);
-      piece.flip();
+      write(piece.flip(), target);
+    }
+  }
+
+  /** Copies all bytes that are left to a file. */
+  void copyAll(FileChannel target) throws IOException {
+    try {
+      copy(target, Long.MAX_VALUE);
+    } catch (EOFException e) {
+      // The end is what it was to reach.
+    }
+  }
+
+  private static void write(ByteBuffer piece, FileChannel target) {
+    try {
       while (piece.hasRemaining()) {
         target.write(piece);
       }
+    } catch (IOException e) {
+      throw new SpoolException(e);
     }
   }
 

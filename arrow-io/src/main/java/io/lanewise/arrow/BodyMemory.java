@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -67,7 +66,7 @@ final class BodyMemory implements AutoCloseable {
   }
 
   private static Slab receiveInFile(Arrival in, long length) throws IOException {
-    Path file = Files.createTempFile("lanewise", ".spool");
+    Path file = SpoolException.createFile();
     try (FileChannel channel =
         FileChannel.open(
             file,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,18 +46,18 @@ record MappedInput(Place place, MemorySegment bytes, Arena arena) implements Aut
   static MappedInput spool(String source, InputStream in) {
     var place = Place.of(source);
     try {
-      Path file = Files.createTempFile("lanewise", ".spool");
+      Path file = SpoolException.createFile();
       try (FileChannel channel =
           FileChannel.open(
               file,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE,
               StandardOpenOption.DELETE_ON_CLOSE)) {
-        in.transferTo(Channels.newOutputStream(channel));
+        new Arrival(new byte[0], in, null).copyAll(channel);
         return map(place, channel);
       }
     } catch (IOException e) {
-      throw place.refusal("cannot be spooled to a temporary file: " + e.getMessage(), e);
+      throw place.failure(e);
     }
   }
 

@@ -57,6 +57,7 @@ record Place(String source, @Nullable String part, @Nullable String column) {
   RuntimeException failure(Throwable e) {
     return switch (e) {
       case DataException data -> data;
+      case SpoolException spool -> spool;
       case IllegalStateException closed -> closed;
       case MalformedException malformed ->
           refusal(String.valueOf(malformed.getMessage()), malformed);

@@ -1,5 +1,6 @@
 package io.lanewise.cli;
 
+import io.lanewise.arrow.SpoolException;
 import io.lanewise.column.DataException;
 import io.lanewise.evaluate.SelectionException;
 import io.lanewise.gate.RuleException;
@@ -138,6 +139,7 @@ final class Lanewise implements Runnable {
       case RuleException e -> say(e, ExitCode.USAGE);
       case DataException e -> say(e, ExitCode.DATA);
       case EnvironmentException e -> say(e, ExitCode.ENVIRONMENT);
+      case SpoolException e -> say(e, ExitCode.ENVIRONMENT);
       default ->
           say(
               "internal error: " + failure + (debug ? "" : "; --debug shows where"),
