@@ -7,7 +7,9 @@ import io.lanewise.evaluate.RunState;
 import io.lanewise.evaluate.StreamingEvaluator;
 import io.lanewise.profile.Profile;
 import io.lanewise.profile.RowFeed;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the state of a running score, and finds the place where it stopped in an input that is read
@@ -20,11 +22,14 @@ final class Checkpoint {
   private final boolean again;
   private InputLedger ledger = InputLedger.EMPTY;
 
-  /** What the ledger had of this input. */
-  private Optional<Entry> before = Optional.empty();
+  /** What the ledger has of this input. */
+  private Optional<Entry> entry = Optional.empty();
 
   /** Rows that were counted when this input began. */
   private long rowsBefore;
+
+  /** The counts that were kept last. */
+  private @Nullable Profile kept;
 
   /**
    * A checkpoint of one input.
@@ -50,11 +55,20 @@ final class Checkpoint {
     if (state.isPresent()) {
       ledger = state.get().ledger();
       add(state.get(), evaluator);
-      if (!again) {
-        resume(feed);
-      }
+      find().ifPresent(known -> resume(known, feed));
     }
-    rowsBefore = evaluator.generated().rows() - before.map(Entry::rows).orElse(0L);
+    rowsBefore = evaluator.generated().rows() - entry.map(Entry::rows).orElse(0L);
+  }
+
+  /** What the ledger has of this input, or of the one that must come before any other. */
+  private Optional<Entry> find() {
+    Optional<Entry> interrupted = ledger.interrupted();
+    if (again && !interrupted.map(Entry::head).equals(rows.head())) {
+      ledger = ledger.givenUp();
+      return Optional.empty();
+    }
+    // Started once more with --again, a score that was stopped goes on.
+    return interrupted.isPresent() ? interrupted : rows.head().flatMap(ledger::sameHead);
   }
 
   private void add(RunState state, StreamingEvaluator evaluator) {
@@ -65,48 +79,52 @@ final class Checkpoint {
     }
   }
 
-  private void resume(RowFeed feed) {
-    Optional<Entry> interrupted = ledger.interrupted();
-    before = interrupted.isPresent() ? interrupted : rows.head().flatMap(ledger::sameHead);
-    if (before.isEmpty()) {
-      return;
+  private void resume(Entry known, RowFeed feed) {
+    long passed = feed.skip(known.rows());
+    if (passed < known.rows() || !rows.latest().equals(Optional.of(known.counted()))) {
+      throw other(known);
     }
-    Entry entry = before.get();
-    long passed = feed.skip(entry.rows());
-    if (passed < entry.rows() || !rows.latest().equals(Optional.of(entry.counted()))) {
-      throw other(entry, interrupted.isPresent());
-    }
-    if (entry.complete() && !feed.hasMore()) {
+    if (known.complete() && !feed.hasMore()) {
       throw new DataException(
           "%s has counted all %,d rows of this input; --again counts them once more"
-              .formatted(file.path(), entry.rows()));
+              .formatted(file.path(), known.rows()));
     }
+    entry = Optional.of(known);
   }
 
-  private DataException other(Entry entry, boolean interrupted) {
+  private DataException other(Entry known) {
     String what =
-        interrupted
-            ? "this input is not the one that %s was counting: its first %,d bytes are others"
-            : "this input begins like one that %s has counted, but not all of its %,d bytes are"
-                + " the same";
+        known.complete()
+            ? "this input begins like one that %s has counted, but not all of its %,d bytes are"
+                + " the same"
+            : "this input is not the one that %s was counting: its first %,d bytes are others";
     return new DataException(
-        (what + "; --again counts this one as well")
-            .formatted(file.path(), entry.counted().bytes()));
+        (what + (again ? "" : "; --again counts this one as well"))
+            .formatted(file.path(), known.counted().bytes()));
+  }
+
+  /** Writes the state: more rows of the input may come. */
+  void save(StreamingEvaluator evaluator) {
+    kept = evaluator.generated();
+    write(false);
   }
 
   /**
-   * Writes the state.
-   *
-   * @param complete whether the input has ended
+   * Writes the state that was saved last once more: the input has ended. This is for the time when
+   * the result is where it belongs; who is stopped before gets it by starting again.
    */
-  void save(StreamingEvaluator evaluator, boolean complete) {
-    Profile counts = evaluator.generated();
+  void complete() {
+    write(true);
+  }
+
+  private void write(boolean complete) {
+    Profile counts = Objects.requireNonNull(kept, "nothing is saved");
     if (rows.latest().isPresent()) {
       Entry now =
           new Entry(
               counts.rows() - rowsBefore, rows.latest().get(), rows.head().orElseThrow(), complete);
-      ledger = ledger.with(before, now);
-      before = Optional.of(now);
+      ledger = ledger.with(entry, now);
+      entry = Optional.of(now);
     }
     file.write(new RunState(counts, ledger));
   }

@@ -11,6 +11,7 @@ final class FileProblem {
 
   private FileProblem() {}
 
+  /** Of a file to write, of which only the folder can be missing. */
   static String reason(IOException failure) {
     return switch (failure) {
       case NoSuchFileException e -> "no folder " + e.getFile();

@@ -6,6 +6,7 @@ import io.lanewise.gate.RulesFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say what ends the command with exit code 1. */
@@ -22,6 +23,15 @@ final class GateOptions {
       paramLabel = "FILE",
       description = "the same for each line of FILE; # begins a line of comment")
   private List<Path> files = List.of();
+
+  /** Fails where the result would replace the rules. */
+  void checkOutput(@Nullable Path output) {
+    for (Path file : files) {
+      if (output != null && FilePlace.same(file, output)) {
+        throw new UsageException("--output " + output + " holds the rules, expected another file");
+      }
+    }
+  }
 
   /** The rules of the files and of the command line; columns are not looked up yet. */
   List<Rule> rules() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -93,6 +94,12 @@ record PipedInput(String source, InputStream in, Runnable closing) {
   }
 
   private static DataException unreadable(String source, IOException e) {
-    return new DataException(source + ": cannot be read: " + FileProblem.reason(e), e);
+    return new DataException(source + ": " + problem(e), e);
+  }
+
+  private static String problem(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "no such file"
+        : "cannot be read: " + FileProblem.reason(e);
   }
 }

@@ -20,7 +20,9 @@ final class ReferenceOptions {
       names = "--min-count",
       paramLabel = "N",
       converter = WholeNumber.MinCount.class,
-      description = "name no category that occurs fewer than N times (default: 1, names all)")
+      description =
+          "name no category that occurs fewer than N times, except those that the --reference names"
+              + " (default: 1, names all)")
   private int minCount = 1;
 
   ProfileOutput output() {

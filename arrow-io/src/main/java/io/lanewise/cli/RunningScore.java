@@ -5,6 +5,7 @@ import io.lanewise.evaluate.RowWindow;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.SequentialComparison;
 import io.lanewise.evaluate.StreamingEvaluator;
+import io.lanewise.profile.Profile;
 import io.lanewise.profile.RowFeed;
 import io.lanewise.profile.SliceWorker;
 import java.util.Collections;
@@ -34,11 +35,16 @@ record RunningScore(
    *
    * @param rows generated rows that were read, those of a state included
    * @param card the score of all that counts of them
+   * @param stopped whether rows may be left, because nobody reads on
    */
-  record Result(long rows, Scorecard card) {}
+  record Result(long rows, Scorecard card, boolean stopped) {}
 
-  /** Reads rows to their end, or until nobody reads what is written. */
-  Result run(BatchReader reader, int threads, Progress progress) {
+  /**
+   * Reads rows to their end.
+   *
+   * @param unheard whether to do so even if nobody reads the lines any more
+   */
+  Result run(BatchReader reader, int threads, boolean unheard, Progress progress) {
     List<SliceWorker> workers = Collections.nCopies(threads, evaluator::acceptGenerated);
     BatchReader seen = comparison == null ? reader : new PairedRows(reader, comparison);
     try (RowFeed feed = new RowFeed(seen, workers, progress)) {
@@ -46,32 +52,41 @@ record RunningScore(
         checkpoint.begin(evaluator, feed);
       }
       long rows = evaluator.generated().rows();
+      boolean heard = true;
       while (true) {
         // Lines come at the same rows after a stop as without.
         long wanted = step - rows % step;
         long count = feed.feed(wanted);
         rows += count;
         boolean last = count < wanted;
-        Scorecard card = last || lines != null ? score(count) : null;
-        progress.wipe();
-        boolean heard = card == null || tell(rows, card, last);
-        if (checkpoint != null) {
-          checkpoint.save(evaluator, last);
+        boolean telling = lines != null && heard;
+        Scorecard card = last || telling || window != null ? score(count, last) : null;
+        if (card != null && telling) {
+          progress.wipe();
+          heard = tell(rows, card, last);
         }
-        if (card != null && (last || !heard)) {
-          return new Result(rows, card);
+        if (checkpoint != null) {
+          checkpoint.save(evaluator);
+        }
+        if (card != null && (last || !(heard || unheard))) {
+          return new Result(rows, card, !last);
         }
       }
     }
   }
 
-  private Scorecard score(long newRows) {
+  private Scorecard score(long newRows, boolean last) {
     if (window == null) {
       return evaluator.snapshot();
     }
     if (newRows > 0) {
-      window.add(evaluator.generated());
+      Profile pane = evaluator.generated();
       evaluator.resetGenerated();
+      if (last) {
+        window.addRest(pane);
+      } else {
+        window.add(pane);
+      }
     }
     return evaluator.score(window.counts());
   }

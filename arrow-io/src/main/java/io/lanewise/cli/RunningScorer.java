@@ -32,10 +32,12 @@ record RunningScorer(
   /**
    * Reads the real side, then the generated rows to their end.
    *
+   * @param unheard whether to do so even if nobody reads the lines any more
    * @throws io.lanewise.column.DataException if the generated data lacks a column of the real side
    *     or has it in a type that does not compare; nothing is told then
    */
-  RunningScore.Result run(ScoreInput real, OpenedInput generated, ColumnMatching matching) {
+  RunningScore.Result run(
+      ScoreInput real, OpenedInput generated, ColumnMatching matching, boolean unheard) {
     ScoreInput.Once input = once(generated.input());
     UnscoredColumns.requireAll(matching, input.source(), real.source());
     StreamingEvaluator evaluator = evaluator(real, input.schema(), matching);
@@ -48,7 +50,7 @@ record RunningScorer(
         options.sequential() ? comparison(real, input.schema(), matching) : null;
     try (Progress progress = progress(generated.rowsToCount())) {
       return new RunningScore(evaluator, options.step(), window, lines, comparison, checkpoint)
-          .run(input.rows(), runOptions.threads(), progress);
+          .run(input.rows(), runOptions.threads(), unheard, progress);
     }
   }
 

@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
       "JSON has more measures, the edges of all bins, and the definition of each number.",
       "",
       "A stream on standard input is read once, as it arrives. With --every a line tells rows, fidelity",
-      "and the worst columns with the 95 % interval of their JS: text on a terminal, else JSON, unless",
+      "and the worst columns with the 95 %% interval of their JS: text on a terminal, else JSON, unless",
       "--format says so; the score of all rows follows text, and goes to -o FILE. Intervals and noise",
       "are those of one look; --sequential adds a p-value that may be looked at in every line.",
       "A window is moved by adding exact panes of --slide rows and subtracting them; their memory is",
@@ -112,6 +112,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
     streamOptions.check();
     resultOptions.checkOutput(realInput, generatedInput);
+    gateOptions.checkOutput(resultOptions.output());
     streamOptions.checkState(resultOptions.output(), realInput, generatedInput);
     ColumnChoices choices = columnOptions.choices();
     List<Rule> rules = gateOptions.rules();
@@ -172,7 +173,14 @@ final class ScoreCommand implements Callable<Integer> {
       SnapshotWriter lines = lines(rules);
       RunningScore.Result result =
           new RunningScorer(lanewise, scorer, streamOptions, runOptions, lines, checkpoint)
-              .run(realSide.input(), generatedSide, matching);
+              .run(
+                  realSide.input(),
+                  generatedSide,
+                  matching,
+                  resultOptions.output() != null || !rules.isEmpty());
+      if (result.stopped()) {
+        return ExitCode.OK;
+      }
       card = result.card();
       scope = streamOptions.scope(result.rows());
       linesSayAll = lines != null && lines.isJson() && resultOptions.output() == null;
@@ -198,6 +206,9 @@ final class ScoreCommand implements Callable<Integer> {
     if (!linesSayAll) {
       new ReportWriter(resultOptions.format(), context)
           .write(card, resultOptions.output(), lanewise.streams());
+    }
+    if (checkpoint != null) {
+      checkpoint.complete();
     }
     // After all that can fail, so that a failure is one line.
     warn(warnings);

@@ -42,8 +42,10 @@ final class StateFile implements AutoCloseable {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new UsageException("--state " + path + " is no regular file");
     }
-    Path beside = path.resolveSibling("." + path.getFileName() + ".lock");
     try {
+      // One lock for all links to the file.
+      Path place = FilePlace.of(path);
+      Path beside = place.resolveSibling("." + place.getFileName() + ".lock");
       FileChannel channel =
           FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
@@ -52,7 +54,7 @@ final class StateFile implements AutoCloseable {
       }
       return new StateFile(file, channel);
     } catch (IOException e) {
-      throw new EnvironmentException(beside + ": cannot be locked: " + FileProblem.reason(e), e);
+      throw new EnvironmentException(path + ": cannot be locked: " + FileProblem.reason(e), e);
     }
   }
 
@@ -73,6 +75,9 @@ final class StateFile implements AutoCloseable {
     try {
       byte[] bytes = Files.readAllBytes(path());
       String source = path().toString();
+      if (!Container.isLikely(bytes)) {
+        throw new DataException(source + ": is no state, expected " + StateFormat.NAME);
+      }
       return Optional.of(StateFormat.read(Container.of(bytes, source), source));
     } catch (NoSuchFileException e) {
       return Optional.empty();

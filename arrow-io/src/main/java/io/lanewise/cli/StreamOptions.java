@@ -138,8 +138,7 @@ final class StreamOptions {
         throw new UsageException("--state " + state + " is an input, expected another file");
       }
     }
-    if (output != null
-        && output.toAbsolutePath().normalize().equals(state.toAbsolutePath().normalize())) {
+    if (output != null && FilePlace.same(output, state)) {
       throw new UsageException(
           "--output " + output + " is the state as well, expected another file");
     }
@@ -171,7 +170,9 @@ final class StreamOptions {
     if (state != null) {
       return " (and all inputs that " + state + " had before)";
     }
-    return window == null ? "" : String.format(Locale.ROOT, " (the latest of %,d rows)", rows);
+    return window == null
+        ? ""
+        : String.format(Locale.ROOT, " (window of %,d in %,d rows)", window.rows(), rows);
   }
 
   /**

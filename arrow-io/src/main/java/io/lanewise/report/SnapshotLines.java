@@ -43,7 +43,7 @@ public record SnapshotLines(InformationUnit unit, Glyphs glyphs, boolean sequent
   public String heading() {
     return String.format(
         Locale.ROOT,
-        "%15s %8s  %sworst columns: JS in %s [95 %% interval]%n",
+        "%15s %8s  %sworst columns: JS in %s [95 %% interval, less chance]%n",
         "rows",
         "fidelity",
         sequential ? " p any time  " : "",

@@ -81,7 +81,7 @@ class ProfileSumTest {
   @Test
   void whatWasNeverAddedIsRefusedByColumn() {
     Outcome.of("subtract", parts.get(0), whole, "-o", out)
-        .refuses(ExitCode.DATA, whole + " is no part of " + parts.get(0), "rows less");
+        .refuses(ExitCode.DATA, whole + " is no part of " + parts.get(0), "column '");
     Outcome.of("subtract", parts.get(0), parts.get(1), "-o", out)
         .refuses(ExitCode.DATA, parts.get(1) + " is no part of " + parts.get(0), "column '");
     assertFalse(Files.exists(out));

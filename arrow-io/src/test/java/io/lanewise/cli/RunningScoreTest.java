@@ -109,7 +109,8 @@ class RunningScoreTest {
     assertTrue(text.endsWith(whole), text);
     List<String> lines = text.substring(0, text.length() - whole.length()).lines().toList();
     assertEquals(4, lines.size(), text);
-    assertTrue(lines.getFirst().endsWith("worst columns: JS in bits [95 % interval]"), text);
+    assertTrue(
+        lines.getFirst().endsWith("worst columns: JS in bits [95 % interval, less chance]"), text);
     assertTrue(lines.get(1).matches(" +2,000 +0\\.\\d{4} .*\\[0.*, 0.*\\].*"), text);
     assertTrue(lines.getLast().startsWith("          5,003 "), text);
     lines.forEach(line -> assertTrue(line.length() <= 100, line));
@@ -144,14 +145,24 @@ class RunningScoreTest {
   void aWindowIsTheScoreOfTheLatestRows() {
     List<Map<String, Object>> lines =
         lines(streamed("--window", 1_500, "--slide", 500, "--quiet").result());
-    // The first full window ends at 1,500, the last line at the last row.
+    // The first full window ends at 1,500. The three rows at the end are no pane: with them a whole
+    // one would leave the window.
     assertEquals(9, lines.size());
-    for (int i = 0; i < 9; i++) {
-      int end = Math.min(ROWS, 1_500 + 500 * i);
-      int start = 500 * i;
+    for (int i = 0; i < 8; i++) {
+      int end = 1_500 + 500 * i;
       assertEquals(end, Json.integer(lines.get(i).get("rows")));
-      assertSameScore(score(start, end), lines.get(i));
+      assertSameScore(score(end - 1_500, end), lines.get(i));
     }
+    assertEquals(ROWS, Json.integer(lines.getLast().get("rows")));
+    assertSameScore(score(3_500, 5_000), lines.getLast());
+  }
+
+  @Test
+  void aWindowThatNeverFillsHoldsAllRows() {
+    List<Map<String, Object>> lines =
+        lines(streamed("--window", "9k", "--slide", "3k", "--quiet").result());
+    assertEquals(1, lines.size());
+    assertSameScore(score(0, ROWS), lines.getFirst());
   }
 
   @Test
@@ -213,7 +224,7 @@ class RunningScoreTest {
   }
 
   @Test
-  void aReaderWhoHasSeenEnoughEndsTheScore() {
+  void aReaderWhoHasSeenEnoughEndsTheScore() throws IOException {
     ByteArrayOutputStream first = new ByteArrayOutputStream();
     OutputStream out =
         new OutputStream() {
@@ -239,6 +250,21 @@ class RunningScoreTest {
     String[] arguments = {"score", real.toString(), "-", "--every", "1k"};
     assertEquals(ExitCode.OK, Lanewise.run(arguments, streams));
     assertEquals(1, lines(first.toString(StandardCharsets.UTF_8)).size());
+
+    // A result that goes elsewhere is of all rows, and so are rules.
+    first.reset();
+    Path file = folder.resolve("score.json");
+    String[] more = {"score", real.toString(), "-", "--every=1k", "-o", file.toString()};
+    Streams again =
+        new Streams(
+            new ByteArrayInputStream(Tables.stream(generated)),
+            out,
+            StandardCharsets.UTF_8,
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    assertEquals(ExitCode.OK, Lanewise.run(more, again));
+    assertEquals(
+        Outcome.score(real, generated).result().replace(generated.toString(), "stdin"),
+        Files.readString(file));
   }
 
   @Test

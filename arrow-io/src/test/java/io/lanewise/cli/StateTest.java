@@ -3,6 +3,7 @@ package io.lanewise.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lanewise.container.Container;
 import io.lanewise.evaluate.InputLedger.Entry;
@@ -18,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,62 @@ class StateTest {
         Outcome.of("score", real, generated + "," + tail, "--format", "json").result();
     assertEquals(withoutSource(expected), withoutSource(run(tail).result()));
     assertEquals(2, read().ledger().entries().size());
+  }
+
+  @Test
+  void linesOfAFurtherInputComeAtTheSameRows() {
+    Path tail = StreamedRows.write(folder.resolve("tail.arrow"), 4_001, 5_500, 100);
+    run(generated, "--every", "1k").result();
+    assertEquals(
+        List.of(4_000L, 4_500L),
+        run(tail, "--every", "1k")
+            .result()
+            .lines()
+            .map(line -> Json.integer(Json.object(Json.read(line)).get("rows")))
+            .toList());
+  }
+
+  /** A result that could not be written is there for who asks again. */
+  @Test
+  void anInputHasEndedWhenItsResultIsWritten() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full));
+    run(generated, "-o", full).refuses(ExitCode.ENVIRONMENT, full);
+    assertTrue(read().ledger().interrupted().isPresent());
+    Path file = folder.resolve("score.json");
+    run(generated, "-o", file).result();
+    String expected = Outcome.score(real, generated, "--format", "json").result();
+    assertEquals(withoutSource(expected), withoutSource(Files.readString(file)));
+    run(generated, "-o", file).refuses(ExitCode.DATA, "has counted all 3,001 rows");
+  }
+
+  /** Whoever starts it again uses the same words. */
+  @Test
+  void aScoreThatWasAskedToCountAgainGoesOnWithThat() throws IOException {
+    byte[] stream = Tables.stream(generated);
+    run(stream).result();
+    assertEquals(ExitCode.DATA, run(cut(stream), "--again", "--every", 100).exitCode());
+    long counted = read().generated().rows();
+    assertTrue(counted > ROWS && counted < 2 * ROWS, () -> counted + " rows");
+    run(stream, "--again").result();
+    assertEquals(2L * ROWS, read().generated().rows());
+    run(stream).refuses(ExitCode.DATA, "--again");
+  }
+
+  /** Another input in the place of one that was stopped: of that one no more is awaited. */
+  @Test
+  void anInputThatWasStoppedMayBeGivenUp() throws IOException {
+    byte[] stream = Tables.stream(generated);
+    run(cut(stream), "--every", 100);
+    long counted = read().generated().rows();
+    byte[] other =
+        Tables.stream(StreamedRows.write(folder.resolve("other.arrow"), 5_000, 8_001, 333));
+    run(other, "--again").result();
+    assertEquals(counted + 3_001, read().generated().rows());
+    assertEquals(Optional.empty(), read().ledger().interrupted());
+    // It has grown since.
+    run(stream).result();
+    assertEquals(2L * 3_001, read().generated().rows());
   }
 
   /** The digests can be checked with {@code head -c BYTES FILE | sha256sum}. */
@@ -209,6 +267,8 @@ class StateTest {
               refuses(damaged);
               refuses(Arrays.copyOf(bytes, at));
             });
+    Files.writeString(state, "no state at all");
+    run(generated).refuses(ExitCode.DATA, "is no state, expected lanewise.state/1");
     Files.write(state, profile());
     run(generated).refuses(ExitCode.DATA, "'lanewise.profile/1', expected a state");
   }
@@ -223,9 +283,11 @@ class StateTest {
   }
 
   @Test
-  void oneProcessAtATimeHasIt() {
+  void oneProcessAtATimeHasIt() throws IOException {
     StateFile held = StateFile.open(state, Disk.REAL);
     run(generated).refuses(ExitCode.ENVIRONMENT, state, "in use");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), state);
+    Outcome.score(real, generated, "--state", link).refuses(ExitCode.ENVIRONMENT, link, "in use");
     held.close();
     run(generated).result();
   }
@@ -237,6 +299,7 @@ class StateTest {
     Outcome.score(real, generated, "--again").refuses(ExitCode.USAGE, "--again without --state");
     run(generated + "," + generated).refuses(ExitCode.USAGE, "several files, expected one");
     run(folder).refuses(ExitCode.USAGE, "several files");
+    run(folder.resolve("none.arrow")).refuses(ExitCode.DATA, "none.arrow: no such file");
     run(generated, "-o", state).refuses(ExitCode.USAGE, "is the state as well");
     Outcome.score(real, generated, "--state", generated).refuses(ExitCode.USAGE, "is an input");
     Outcome.score(real, generated, "--state", real).refuses(ExitCode.USAGE, "is an input");

@@ -26,7 +26,7 @@ public record InputLedger(List<Entry> entries) {
    * @param rows how many of its rows
    * @param counted up to the end of the batch that holds the last of these rows
    * @param head up to the end of its first batch, by which it is known again
-   * @param complete whether it has ended there
+   * @param complete whether no more of it is awaited
    */
   public record Entry(long rows, Prefix counted, Prefix head, boolean complete) {
 
@@ -57,11 +57,17 @@ public record InputLedger(List<Entry> entries) {
     }
   }
 
-  /** The input that was being read when the score stopped; empty if the latest had ended. */
+  /** The input that was being read when the score stopped; empty if all had ended. */
   public Optional<Entry> interrupted() {
-    return entries.isEmpty() || entries.getLast().complete()
-        ? Optional.empty()
-        : Optional.of(entries.getLast());
+    return entries.stream().filter(entry -> !entry.complete()).findFirst();
+  }
+
+  /** The ledger without an interrupted input: what was counted of it is all that will be. */
+  public InputLedger givenUp() {
+    return new InputLedger(
+        entries.stream()
+            .map(entry -> new Entry(entry.rows(), entry.counted(), entry.head(), true))
+            .toList());
   }
 
   /**

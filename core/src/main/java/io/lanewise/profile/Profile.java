@@ -98,14 +98,12 @@ public record Profile(
    */
   public Profile minus(Profile other) {
     requireSameReference(other);
+    // Ahead of the rows, so that a column is named.
+    List<Counts> columnsLeft = columns(other, Counts::minus);
     if (other.rows > rows) {
       throw new IllegalArgumentException(other.rows + " rows less of a profile of " + rows);
     }
-    return new Profile(
-        reference,
-        rows - other.rows,
-        columns(other, Counts::minus),
-        pairs(other, JointCounts::minus));
+    return new Profile(reference, rows - other.rows, columnsLeft, pairs(other, JointCounts::minus));
   }
 
   /**

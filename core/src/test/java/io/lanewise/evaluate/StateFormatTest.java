@@ -81,6 +81,9 @@ class StateFormatTest {
     assertEquals(Optional.empty(), ledger.sameHead(new Prefix(301, B)));
     assertEquals(Optional.empty(), ledger.interrupted());
     assertEquals(Optional.of(OPEN), state(FIRST, OPEN).ledger().interrupted());
+    assertEquals(Optional.of(OPEN), state(OPEN, FIRST).ledger().interrupted());
+    assertEquals(Optional.empty(), state(OPEN, FIRST).ledger().givenUp().interrupted());
+    assertEquals(2, state(OPEN, FIRST).ledger().givenUp().entries().size());
     Entry grown = new Entry(12, new Prefix(1_000, A), new Prefix(300, B), true);
     assertEquals(List.of(grown, LONGER), ledger.with(Optional.of(FIRST), grown).entries());
     assertEquals(List.of(FIRST, LONGER, OPEN), ledger.with(Optional.empty(), OPEN).entries());

@@ -126,7 +126,7 @@ class ProfileLawsTest {
     assertEquals(((CategoryCounts) a.columns().getFirst()).folded(), left.columns().getFirst());
     String message =
         assertThrows(IllegalArgumentException.class, () -> a.minus(left.plus(b))).getMessage();
-    assertTrue(message.contains("rows less"), message);
+    assertTrue(message.contains("column 't': folded counts"), message);
     Profile more = a.plus(a).plus(a);
     message = assertThrows(IllegalArgumentException.class, () -> more.minus(left)).getMessage();
     assertTrue(message.contains("column 't': folded counts"), message);

@@ -1,0 +1,33 @@
+package io.lanewise.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Where a file is, or will be when it is written. */
+final class FilePlace {
+
+  private FilePlace() {}
+
+  /** The place, behind all links. */
+  static Path of(Path path) throws IOException {
+    if (Files.exists(path)) {
+      return path.toRealPath();
+    }
+    Path target =
+        Files.isSymbolicLink(path)
+            ? path.toAbsolutePath().resolveSibling(Files.readSymbolicLink(path))
+            : path.toAbsolutePath();
+    return Objects.requireNonNull(target.getParent()).toRealPath().resolve(target.getFileName());
+  }
+
+  /** Whether two files are one; where a folder is missing, they are told apart by their names. */
+  static boolean same(Path first, Path second) {
+    try {
+      return of(first).equals(of(second));
+    } catch (IOException e) {
+      return first.toAbsolutePath().normalize().equals(second.toAbsolutePath().normalize());
+    }
+  }
+}
