@@ -135,6 +135,16 @@ final class ReadmeTest {
   }
 
   @Test
+  void theProfileOfAdultIsAsSmallAsItSays() throws IOException {
+    Path profile = folder.resolve("adult.profile");
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    String real = Shared.path("data/adult/real.arrow").toString();
+    assertEquals(0, run(nowhere, "profile", real, "-o", profile.toString()));
+    String kilobytes = block(README, "Adult's profile, with all 105 pairs \\| ([\\d.]+) KB");
+    assertEquals(Double.parseDouble(kilobytes), Files.size(profile) / 1000.0, 0.05);
+  }
+
+  @Test
   void theLinesOfTheStreamingExampleAreWhatTheCommandPrints() throws IOException {
     Path data = Shared.path("data/adult");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
