@@ -27,7 +27,8 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "",
       "FILE is an Arrow IPC file or stream, several separated by commas, a folder of them, or -",
-      "for standard input. JSON has all digits.",
+      "for standard input, which is copied to a temporary file: weights are read twice, totals first,",
+      "so that it is as exact as a file. JSON has all digits.",
       "",
       "With --p and --q a row is a symbol, and the columns hold its weights, finite and not",
       "negative: counts, probabilities, anything that is divided by its sum.",

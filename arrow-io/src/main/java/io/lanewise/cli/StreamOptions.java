@@ -212,8 +212,9 @@ final class StreamOptions {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "a window of %,d panes, %,.1f MiB and what new categories add",
+            "a window of %,d %s, %,.1f MiB and what new categories add",
             panes,
+            panes == 1 ? "pane" : "panes",
             SlidingWindow.leastBytes(reference, panes) / MEBIBYTE));
   }
 }
