@@ -3,9 +3,6 @@ package io.lanewise.arrow;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -42,7 +39,8 @@ final class BodyMemory implements AutoCloseable {
   /** Receives a body of a length that is to be believed only as far as it arrives. */
   Slab receive(Arrival in, long length) throws IOException {
     if (length >= LARGE) {
-      return receiveInFile(in, length);
+      MappedBytes file = MappedBytes.spool(channel -> in.copy(channel, length));
+      return new Slab(file.arena(), file.bytes());
     }
     Slab slab = take(Math.min(length, FIRST));
     try {
@@ -65,26 +63,9 @@ final class BodyMemory implements AutoCloseable {
     }
   }
 
-  private static Slab receiveInFile(Arrival in, long length) throws IOException {
-    Path file = SpoolException.createFile();
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE)) {
-      in.copy(channel, length);
-      Arena arena = Arena.ofShared();
-      return new Slab(arena, channel.map(FileChannel.MapMode.READ_ONLY, 0, length, arena));
-    }
-  }
-
   private synchronized Slab take(long atLeast) {
-    Slab largest = idle.poll();
-    if (largest == null) {
-      return Slab.of(Math.max(atLeast, 1));
-    }
-    return largest;
+    Slab slab = idle.poll();
+    return slab == null ? Slab.of(Math.max(atLeast, 1)) : slab;
   }
 
   /** Takes back what a batch is done with. */

@@ -96,15 +96,7 @@ public final class LiveStream implements BatchReader {
    * @param start the first bytes, at least 4 if there are as many
    */
   public static boolean isLikely(byte[] start) {
-    if (start.length < START) {
-      return false;
-    }
-    for (int i = 0; i < START; i++) {
-      if (start[i] != (byte) MessageSource.CONTINUATION) {
-        return false;
-      }
-    }
-    return true;
+    return start.length >= START && LittleEndian.intAt(start) == MessageSource.CONTINUATION;
   }
 
   /** What the stream is called. */

@@ -31,45 +31,25 @@ record MappedInput(Place place, MemorySegment bytes, Arena arena) implements Aut
         }
       }
       try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-        return map(place, channel);
+        return of(place, MappedBytes.map(channel));
       }
     } catch (IOException | RuntimeException e) {
       throw place.failure(e);
     }
   }
 
-  /**
-   * Copies a stream to a private temporary file and maps that, because a table is walked more than
-   * once. Where the system allows it the file has lost its name before the first byte is in it, so
-   * its storage goes with the mapping, however the process ends.
-   */
+  /** Copies a stream to a temporary file, because a table is walked more than once. */
   static MappedInput spool(String source, InputStream in) {
     var place = Place.of(source);
     try {
-      Path file = SpoolException.createFile();
-      try (FileChannel channel =
-          FileChannel.open(
-              file,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE)) {
-        new Arrival(new byte[0], in, null).copyAll(channel);
-        return map(place, channel);
-      }
+      return of(place, MappedBytes.spool(new Arrival(new byte[0], in, null)::copyAll));
     } catch (IOException e) {
       throw place.failure(e);
     }
   }
 
-  private static MappedInput map(Place place, FileChannel channel) throws IOException {
-    Arena arena = Arena.ofShared();
-    try {
-      return new MappedInput(
-          place, channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena), arena);
-    } catch (IOException | RuntimeException | Error e) {
-      arena.close();
-      throw e;
-    }
+  private static MappedInput of(Place place, MappedBytes mapped) {
+    return new MappedInput(place, mapped.bytes(), mapped.arena());
   }
 
   @Override

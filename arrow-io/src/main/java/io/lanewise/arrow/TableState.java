@@ -22,10 +22,6 @@ final class TableState {
     this.budget = budget;
   }
 
-  boolean hasSchema() {
-    return layout != null;
-  }
-
   /** The layout of the latest schema. */
   TableLayout layout() {
     if (layout == null) {
