@@ -21,6 +21,9 @@ public record Container(SortedMap<String, String> metadata, SortedMap<String, Te
   /** Name of the tensor that holds the checksum; it sorts after every other. */
   public static final String CHECKSUM = "~crc32c";
 
+  /** Key of the metadata that names the format. */
+  public static final String FORMAT_KEY = "format";
+
   /** Most tensors. */
   static final int MOST_TENSORS = 1 << 20;
 
@@ -49,6 +52,27 @@ public record Container(SortedMap<String, String> metadata, SortedMap<String, Te
 
   private static boolean isNameCharacter(int c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '-' && c <= '9') || c == '_';
+  }
+
+  /**
+   * Checks which format the metadata names.
+   *
+   * @param expected name, slash and version, such as {@code lanewise.profile/1}
+   * @param kind what such a file is called in messages
+   * @param source how this file is called
+   * @throws DataException if it is another format, or another version of this
+   */
+  public void requireFormat(String expected, String kind, String source) {
+    String format = metadata.getOrDefault(FORMAT_KEY, "none");
+    if (format.equals(expected)) {
+      return;
+    }
+    String family = expected.substring(0, expected.indexOf('/') + 1);
+    throw new DataException(
+        format.startsWith(family)
+            ? "%s: a %s of version %s, this Lanewise reads %s"
+                .formatted(source, kind, format, expected)
+            : "%s: holds '%s', expected a %s (%s)".formatted(source, format, kind, expected));
   }
 
   /** The container as bytes. */

@@ -29,8 +29,6 @@ public final class StateFormat {
   /** The format and its version, as the container's metadata names it. */
   public static final String NAME = "lanewise.state/1";
 
-  private static final String FAMILY = "lanewise.state/";
-  private static final String FORMAT_KEY = "format";
   private static final int DIGEST_BYTES = 32;
 
   private StateFormat() {}
@@ -46,7 +44,7 @@ public final class StateFormat {
     tensors.put("input/digest", digests(entries, Entry::counted));
     tensors.put("input/head.bytes", counts(entries, entry -> entry.head().bytes()));
     tensors.put("input/head.digest", digests(entries, Entry::head));
-    return new Container(new TreeMap<>(Map.of(FORMAT_KEY, NAME)), tensors);
+    return new Container(new TreeMap<>(Map.of(Container.FORMAT_KEY, NAME)), tensors);
   }
 
   private static Tensor counts(List<Entry> entries, ToLongFunction<Entry> number) {
@@ -69,10 +67,7 @@ public final class StateFormat {
    * @throws DataException if it holds none, or one of another version
    */
   public static RunState read(Container container, String source) {
-    String format = container.metadata().getOrDefault(FORMAT_KEY, "none");
-    if (!format.equals(NAME)) {
-      throw new DataException(source + ": " + otherFormat(format));
-    }
+    container.requireFormat(NAME, "state", source);
     try {
       RunState state = read(container.tensors(), source);
       if (!write(state).equals(container)) {
@@ -132,11 +127,5 @@ public final class StateFormat {
   private static String digest(byte[] digests, int entry) {
     int at = entry * DIGEST_BYTES;
     return HexFormat.of().formatHex(Arrays.copyOfRange(digests, at, at + DIGEST_BYTES));
-  }
-
-  private static String otherFormat(String format) {
-    return format.startsWith(FAMILY)
-        ? "a state of version " + format + ", this Lanewise reads " + NAME
-        : "holds '" + format + "', expected a state (" + NAME + ")";
   }
 }

@@ -23,16 +23,13 @@ public final class ProfileFormat {
   /** The format and its version, as the container's metadata names it. */
   public static final String NAME = "lanewise.profile/1";
 
-  static final String FORMAT_KEY = "format";
-  private static final String FAMILY = "lanewise.profile/";
-
   private ProfileFormat() {}
 
   /** The profile as a container. */
   public static Container write(Profile profile) {
     SortedMap<String, String> words = new TreeMap<>();
     SortedMap<String, Tensor> tensors = new TreeMap<>();
-    words.put(FORMAT_KEY, NAME);
+    words.put(Container.FORMAT_KEY, NAME);
     tensors.put("rows", Tensor.ofCounts(new long[] {profile.rows()}));
     Reference reference = profile.reference();
     for (int i = 0; i < reference.columns().size(); i++) {
@@ -53,10 +50,7 @@ public final class ProfileFormat {
    * @throws DataException if it holds none, or one of another version
    */
   public static Profile read(Container container, String source) {
-    String format = container.metadata().getOrDefault(FORMAT_KEY, "none");
-    if (!format.equals(NAME)) {
-      throw new DataException(source + ": " + otherFormat(format));
-    }
+    container.requireFormat(NAME, "profile", source);
     try {
       Profile profile = new ProfileReader(container).read();
       if (!write(profile).equals(container)) {
@@ -66,11 +60,5 @@ public final class ProfileFormat {
     } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
       throw new DataException(source + ": " + e.getMessage(), e);
     }
-  }
-
-  private static String otherFormat(String format) {
-    return format.startsWith(FAMILY)
-        ? "a profile of version " + format + ", this Lanewise reads " + NAME
-        : "holds '" + format + "', expected a profile (" + NAME + ")";
   }
 }
