@@ -59,8 +59,11 @@ record RunningScore(
         long count = feed.feed(wanted);
         rows += count;
         boolean last = count < wanted;
-        boolean telling = lines != null && heard;
-        Scorecard card = last || telling || window != null ? score(count, last) : null;
+        if (window != null && count > 0) {
+          move(window, last);
+        }
+        boolean telling = lines != null && heard && (last || window == null || window.isFull());
+        Scorecard card = last || telling ? score() : null;
         if (card != null && telling) {
           progress.wipe();
           heard = tell(rows, card, last);
@@ -75,30 +78,24 @@ record RunningScore(
     }
   }
 
-  private Scorecard score(long newRows, boolean last) {
-    if (window == null) {
-      return evaluator.snapshot();
+  private void move(RowWindow moved, boolean last) {
+    Profile pane = evaluator.generated();
+    evaluator.resetGenerated();
+    if (last) {
+      moved.addRest(pane);
+    } else {
+      moved.add(pane);
     }
-    if (newRows > 0) {
-      Profile pane = evaluator.generated();
-      evaluator.resetGenerated();
-      if (last) {
-        window.addRest(pane);
-      } else {
-        window.add(pane);
-      }
-    }
-    return evaluator.score(window.counts());
+  }
+
+  private Scorecard score() {
+    return window == null ? evaluator.snapshot() : evaluator.score(window.counts());
   }
 
   private boolean tell(long rows, Scorecard card, boolean last) {
-    boolean full = window == null || window.isFull();
-    if (lines == null || !(full || last)) {
-      return true;
-    }
     if (comparison != null) {
       comparison.advance(rows);
     }
-    return lines.write(rows, card, comparison, last);
+    return lines == null || lines.write(rows, card, comparison, last);
   }
 }
