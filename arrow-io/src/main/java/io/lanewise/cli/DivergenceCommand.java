@@ -109,9 +109,7 @@ final class DivergenceCommand implements Callable<Integer> {
     Streams streams = lanewise.streams();
     try (ArrowTable table = input.openTable(streams.in(), runOptions.budget())) {
       String report = report(table, kernels);
-      if (!runOptions.quiet()) {
-        table.warnings().forEach(warning -> lanewise.say("warning: " + warning));
-      }
+      runOptions.warn(lanewise, table.warnings());
       reportOptions.write(report, streams);
     }
     return ExitCode.OK;
@@ -152,6 +150,6 @@ final class DivergenceCommand implements Callable<Integer> {
   }
 
   private Progress progress(long rows) {
-    return new Progress(lanewise.streams(), rows, "rows", runOptions.quiet());
+    return runOptions.progress(lanewise.streams(), rows);
   }
 }

@@ -1,5 +1,7 @@
 package io.lanewise.cli;
 
+import io.lanewise.evaluate.ScoreInput;
+import io.lanewise.profile.PairPlan;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -15,6 +17,16 @@ final class FitOptions {
   static void refuse(CommandSpec command, String profile) {
     for (String name : NAMES) {
       refuse(name, command, profile);
+    }
+  }
+
+  /** The same where the real side is a profile, whose pairs are given, too. */
+  static void refuseBeside(ScoreInput real, PairPlan pairs, CommandSpec command) {
+    if (real instanceof ScoreInput.Counted counted) {
+      refuse(command, counted.source());
+      if (pairs.most() > 0) {
+        refuse("--pairs", command, counted.source());
+      }
     }
   }
 

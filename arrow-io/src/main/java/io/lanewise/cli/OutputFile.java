@@ -52,7 +52,8 @@ record OutputFile(Path path, Disk disk) {
         Files.write(path, content, StandardOpenOption.WRITE);
         return;
       }
-      Path target = target();
+      // A link stays a link: what it leads to is replaced, or made.
+      Path target = FilePlace.of(path);
       Path beside =
           target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
       try {
@@ -65,16 +66,6 @@ record OutputFile(Path path, Disk disk) {
     } catch (IOException e) {
       throw notWritable(e);
     }
-  }
-
-  /** A link stays a link: what it leads to is replaced, or made. */
-  private Path target() throws IOException {
-    if (Files.exists(path)) {
-      return path.toRealPath();
-    }
-    return Files.isSymbolicLink(path)
-        ? path.toAbsolutePath().resolveSibling(Files.readSymbolicLink(path))
-        : path.toAbsolutePath();
   }
 
   /** Who may read the old file may read the new one, and nobody else. */

@@ -89,9 +89,7 @@ final class ProfileCommand implements Callable<Integer> {
               ? fitted(rows, choices, kernels, warnings)
               : counted(rows, given, kernels, warnings));
     }
-    if (!runOptions.quiet()) {
-      warnings.forEach(warning -> lanewise.say("warning: " + warning));
-    }
+    runOptions.warn(lanewise, warnings);
     return ExitCode.OK;
   }
 
@@ -134,6 +132,6 @@ final class ProfileCommand implements Callable<Integer> {
         rows,
         runOptions.threads(),
         kernels,
-        () -> new Progress(lanewise.streams(), rows.rowCount(), "rows", runOptions.quiet()));
+        () -> runOptions.progress(lanewise.streams(), rows.rowCount()));
   }
 }

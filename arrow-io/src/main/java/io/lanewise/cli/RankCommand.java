@@ -111,12 +111,7 @@ final class RankCommand implements Callable<Integer> {
             .min()
             .orElseThrow();
     PairPlan pairs = pairOptions.plan(columns);
-    if (realSide instanceof ScoreInput.Counted counted) {
-      FitOptions.refuse(command, counted.source());
-      if (pairs.most() > 0) {
-        FitOptions.refuse("--pairs", command, counted.source());
-      }
-    }
+    FitOptions.refuseBeside(realSide, pairs, command);
     Scorer scorer =
         new Scorer(
             choices.all(),
@@ -143,15 +138,13 @@ final class RankCommand implements Callable<Integer> {
             ? RankJson.of(report)
             : RankText.of(report, new Glyphs(reportOptions.charset(streams))),
         streams);
-    if (!runOptions.quiet()) {
-      warnings.forEach(warning -> lanewise.say("warning: " + warning));
-    }
+    runOptions.warn(lanewise, warnings);
   }
 
   private Standings rank(
       Ranker ranker, ScoreInput realSide, List<ScoreInput> sets, List<OpenedInput> opened) {
     long rows = opened.stream().mapToLong(OpenedInput::rowsToCount).sum();
-    try (Progress progress = new Progress(lanewise.streams(), rows, "rows", runOptions.quiet())) {
+    try (Progress progress = runOptions.progress(lanewise.streams(), rows)) {
       return ranker.rank(realSide, sets, progress);
     }
   }

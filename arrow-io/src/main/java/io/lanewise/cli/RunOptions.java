@@ -1,6 +1,7 @@
 package io.lanewise.cli;
 
 import io.lanewise.arrow.MemoryBudget;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options that say how the work is done. */
@@ -47,5 +48,17 @@ final class RunOptions {
 
   boolean quiet() {
     return quiet;
+  }
+
+  /** Progress over so many rows; negative where nobody knows. */
+  Progress progress(Streams streams, long rows) {
+    return new Progress(streams, rows, "rows", quiet);
+  }
+
+  /** Tells what was found to warn of. */
+  void warn(Lanewise lanewise, List<String> warnings) {
+    if (!quiet) {
+      warnings.forEach(warning -> lanewise.say("warning: " + warning));
+    }
   }
 }

@@ -48,20 +48,17 @@ record RunningScorer(
     }
     SequentialComparison comparison =
         options.sequential() ? comparison(real, input.schema(), matching) : null;
-    try (Progress progress = progress(generated.rowsToCount())) {
+    try (Progress progress = runOptions.progress(lanewise.streams(), generated.rowsToCount())) {
       return new RunningScore(evaluator, options.step(), window, lines, comparison, checkpoint)
           .run(input.rows(), runOptions.threads(), unheard, progress);
     }
   }
 
   private StreamingEvaluator evaluator(ScoreInput real, Schema schema, ColumnMatching matching) {
-    try (Progress progress = progress(real instanceof ScoreInput.Data data ? data.rowCount() : 0)) {
+    long rows = real instanceof ScoreInput.Data data ? data.rowCount() : 0;
+    try (Progress progress = runOptions.progress(lanewise.streams(), rows)) {
       return StreamingEvaluator.of(real, schema, matching, scorer, progress);
     }
-  }
-
-  private Progress progress(long rows) {
-    return new Progress(lanewise.streams(), rows, "rows", runOptions.quiet());
   }
 
   private SequentialComparison comparison(ScoreInput real, Schema schema, ColumnMatching matching) {

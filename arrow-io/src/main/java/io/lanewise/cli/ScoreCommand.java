@@ -2,7 +2,6 @@ package io.lanewise.cli;
 
 import io.lanewise.arrow.MemoryBudget;
 import io.lanewise.evaluate.ColumnMatching;
-import io.lanewise.evaluate.ScoreInput;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
 import io.lanewise.gate.CrossedLine;
@@ -149,12 +148,7 @@ final class ScoreCommand implements Callable<Integer> {
       Kernels kernels) {
     ColumnMatching matching = choices.match(realSide.input(), generatedSide.input());
     PairPlan pairs = pairOptions.plan(matching.matches().size());
-    if (realSide.input() instanceof ScoreInput.Counted counted) {
-      FitOptions.refuse(command, counted.source());
-      if (pairs.most() > 0) {
-        FitOptions.refuse("--pairs", command, counted.source());
-      }
-    }
+    FitOptions.refuseBeside(realSide.input(), pairs, command);
     List<Rule> rules = check(typed, matching, pairs);
     Scorer scorer =
         new Scorer(
@@ -211,7 +205,7 @@ final class ScoreCommand implements Callable<Integer> {
       checkpoint.complete();
     }
     // After all that can fail, so that a failure is one line.
-    warn(warnings);
+    runOptions.warn(lanewise, warnings);
     return tellCrossed(rules, gates);
   }
 
@@ -234,7 +228,8 @@ final class ScoreCommand implements Callable<Integer> {
   private Scorecard score(Scorer scorer, OpenedInput realSide, OpenedInput generatedSide) {
     long ofReal = realSide.rowsToCount();
     long ofGenerated = generatedSide.rowsToCount();
-    try (Progress progress = progress(ofGenerated < 0 ? ofGenerated : ofReal + ofGenerated)) {
+    long rows = ofGenerated < 0 ? ofGenerated : ofReal + ofGenerated;
+    try (Progress progress = runOptions.progress(lanewise.streams(), rows)) {
       return scorer.score(realSide.input(), generatedSide.input(), progress);
     }
   }
@@ -248,16 +243,6 @@ final class ScoreCommand implements Callable<Integer> {
             rules,
             streamOptions.sequential())
         : null;
-  }
-
-  private Progress progress(long rows) {
-    return new Progress(lanewise.streams(), rows, "rows", runOptions.quiet());
-  }
-
-  private void warn(List<String> warnings) {
-    if (!runOptions.quiet()) {
-      warnings.forEach(warning -> lanewise.say("warning: " + warning));
-    }
   }
 
   private int tellCrossed(List<Rule> rules, List<GateResult> gates) {
