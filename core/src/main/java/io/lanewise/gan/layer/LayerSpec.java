@@ -1,0 +1,141 @@
+package io.lanewise.gan.layer;
+
+import io.lanewise.gan.codec.RowLayout;
+import io.lanewise.kernel.Activation;
+
+/** What a layer is, apart from its parameters. */
+public sealed interface LayerSpec {
+
+  /** Number of outputs a row, of so many inputs. */
+  int outputs(int inputs);
+
+  /** Number of parameters, of so many inputs. */
+  long parameters(int inputs);
+
+  /**
+   * {@code y = f(x W + b)}: x is rows x inputs, W inputs x outputs, b one number per output.
+   *
+   * @param units number of outputs
+   * @param activation f
+   */
+  record Dense(int units, Activation activation) implements LayerSpec {
+
+    /** Checks the size. */
+    public Dense {
+      if (units < 1) {
+        throw new IllegalArgumentException("layer of " + units + " units, expected at least 1");
+      }
+    }
+
+    @Override
+    public int outputs(int inputs) {
+      return units;
+    }
+
+    @Override
+    public long parameters(int inputs) {
+      return (inputs + 1L) * units;
+    }
+  }
+
+  /**
+   * Batch normalisation: {@code y = f(g (x - mean) / sqrt(variance + epsilon) + b)} by column.
+   *
+   * <p>In training, mean and variance (divided by the rows) are those of the micro-batch; their
+   * moving averages are kept, and used otherwise.
+   *
+   * @param activation f
+   * @param momentum what the averages keep of themselves, 0 to below 1
+   * @param epsilon above 0
+   */
+  record BatchNorm(Activation activation, double momentum, double epsilon) implements LayerSpec {
+
+    /** With a momentum of 0.9 and an epsilon of 1e-5. */
+    public BatchNorm(Activation activation) {
+      this(activation, 0.9, 1e-5);
+    }
+
+    /** Checks the ranges. */
+    public BatchNorm {
+      if (!(momentum >= 0 && momentum < 1 && epsilon > 0 && epsilon < 1)) {
+        throw new IllegalArgumentException(
+            "batch normalisation with momentum %s and epsilon %s, expected 0..1 and above 0"
+                .formatted(momentum, epsilon));
+      }
+    }
+
+    @Override
+    public int outputs(int inputs) {
+      return inputs;
+    }
+
+    @Override
+    public long parameters(int inputs) {
+      return 2L * inputs;
+    }
+  }
+
+  /**
+   * Dropout: in training, each number is 0 with the given probability and divided by {@code 1 -
+   * rate} otherwise; else nothing happens.
+   *
+   * @param rate 0 to below 1
+   */
+  record Dropout(double rate) implements LayerSpec {
+
+    /** Checks the range. */
+    public Dropout {
+      if (!(rate >= 0 && rate < 1)) {
+        throw new IllegalArgumentException("dropout of " + rate + ", expected 0 to below 1");
+      }
+    }
+
+    @Override
+    public int outputs(int inputs) {
+      return inputs;
+    }
+
+    @Override
+    public long parameters(int inputs) {
+      return 0;
+    }
+  }
+
+  /**
+   * Turns sums into rows of a {@link RowLayout}: the last layer of a generator.
+   *
+   * <p>A position is {@code tanh}. A choice is drawn: {@code k = argmax (x_k + g_k)} with standard
+   * Gumbel g, which takes choice k with its softmax probability. The gradient is that of the
+   * relaxed choice {@code p = softmax((x + g) / temperature)}, straight through the maximum: C. J.
+   * Maddison et al., "The concrete distribution", and E. Jang et al., "Categorical
+   * reparameterization with Gumbel-softmax", both ICLR (2017).
+   *
+   * @param layout of the rows
+   * @param temperature above 0
+   * @param relaxed whether p itself is put out in training, not its maximum
+   */
+  record RowHead(RowLayout layout, double temperature, boolean relaxed) implements LayerSpec {
+
+    /** Checks the range. */
+    public RowHead {
+      if (!(temperature > 0 && temperature <= 1000)) {
+        throw new IllegalArgumentException(
+            "temperature is " + temperature + ", expected above 0 and at most 1000");
+      }
+    }
+
+    @Override
+    public int outputs(int inputs) {
+      if (inputs != layout.width()) {
+        throw new IllegalArgumentException(
+            "%d inputs for rows of %d floats".formatted(inputs, layout.width()));
+      }
+      return inputs;
+    }
+
+    @Override
+    public long parameters(int inputs) {
+      return 0;
+    }
+  }
+}
