@@ -2,6 +2,7 @@ package io.lanewise.column;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +64,26 @@ public final class BatchBuilder {
             MemorySegment.ofArray(values), ValueLayout.JAVA_DOUBLE_UNALIGNED, rows(name, nulls)));
   }
 
+  /**
+   * Adds a column of floating-point numbers of any width.
+   *
+   * @param field its type tells the width; values must be numbers of that width
+   */
+  public BatchBuilder doubles(Field field, double[] values, BitSet nulls) {
+    if (field.type().family() != Family.FLOATING) {
+      throw new IllegalArgumentException(
+          "column '%s' is %s, expected a type of floating-point numbers"
+              .formatted(field.name(), field.type().name()));
+    }
+    checkLength(field.name(), values.length);
+    return column(
+        field,
+        new HeldColumns.Doubles(
+            MemorySegment.ofArray(values),
+            ValueLayout.JAVA_DOUBLE_UNALIGNED,
+            rows(field.name(), nulls)));
+  }
+
   /** Adds a column of int64. */
   public BatchBuilder longs(String name, long[] values) {
     return longs(new Field(name, INT64), values, NO_NULLS);
@@ -79,12 +100,7 @@ public final class BatchBuilder {
    * @param field its type's {@link ColumnType#step} tells what one is worth
    */
   public BatchBuilder longs(Field field, long[] values, BitSet nulls) {
-    Family family = field.type().family();
-    if (!family.ordered() || family == Family.FLOATING) {
-      throw new IllegalArgumentException(
-          "column '%s' is %s, expected a type that is stored in integers"
-              .formatted(field.name(), field.type().name()));
-    }
+    requireStoredInteger(field);
     checkLength(field.name(), values.length);
     return column(
         field,
@@ -92,6 +108,26 @@ public final class BatchBuilder {
             MemorySegment.ofArray(values),
             ValueLayout.JAVA_LONG_UNALIGNED,
             rows(field.name(), nulls)));
+  }
+
+  /**
+   * Adds a column of stored integers some of which need more than 64 bits; zero beside a null.
+   *
+   * @param field its type's {@link ColumnType#step} tells what one is worth
+   */
+  public BatchBuilder wides(Field field, BigInteger[] values, BitSet nulls) {
+    requireStoredInteger(field);
+    checkLength(field.name(), values.length);
+    return column(field, new HeldColumns.Wides(values, rows(field.name(), nulls)));
+  }
+
+  private static void requireStoredInteger(Field field) {
+    Family family = field.type().family();
+    if (!family.ordered() || family == Family.FLOATING) {
+      throw new IllegalArgumentException(
+          "column '%s' is %s, expected a type that is stored in integers"
+              .formatted(field.name(), field.type().name()));
+    }
   }
 
   /** Adds a column of int32. */
@@ -144,7 +180,17 @@ public final class BatchBuilder {
     return codes(new Field(name, TEXT_CODES), codes, dictionary, nulls);
   }
 
-  private BatchBuilder codes(Field field, int[] codes, BytesColumn dictionary, BitSet nulls) {
+  /**
+   * Adds a column of values from a dictionary, of any type that is not ordered.
+   *
+   * @param dictionary of a column of booleans, {@code false, true}; empty where all rows are null
+   */
+  public BatchBuilder codes(Field field, int[] codes, BytesColumn dictionary, BitSet nulls) {
+    if (field.type().family().ordered() || field.type().family() == Family.NESTED) {
+      throw new IllegalArgumentException(
+          "column '%s' is %s, expected text, bytes, booleans or nulls"
+              .formatted(field.name(), field.type().name()));
+    }
     checkLength(field.name(), codes.length);
     RowValidity rows = rows(field.name(), nulls);
     int[] checked = codes.clone();

@@ -1,6 +1,8 @@
 package io.lanewise.column;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A column of byte strings: text in UTF-8, or binary. */
@@ -9,6 +11,11 @@ public non-sealed interface BytesColumn extends Column {
   /** The strings in UTF-8, copied; null is null. */
   static BytesColumn of(@Nullable String... values) {
     return HeldText.of(Arrays.asList(values));
+  }
+
+  /** The byte strings, copied, none of them null. */
+  static BytesColumn ofBytes(List<byte[]> values) {
+    return HeldText.of(values, new BitSet());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.lanewise.column;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /** The physical forms over memory that the caller holds. */
@@ -52,6 +53,21 @@ final class HeldColumns {
     public int read(int from, int to, long[] values, long[] validity) {
       rows.check(from, to);
       MemorySegment.copy(data, layout, (long) from * Long.BYTES, values, 0, to - from);
+      return rows.read(from, to, validity);
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // held by one column, never compared
+  record Wides(BigInteger[] values, RowValidity rows) implements WideColumn {
+    @Override
+    public int length() {
+      return rows.length();
+    }
+
+    @Override
+    public int read(int from, int to, BigInteger[] block, long[] validity) {
+      rows.check(from, to);
+      System.arraycopy(values, from, block, 0, to - from);
       return rows.read(from, to, validity);
     }
   }

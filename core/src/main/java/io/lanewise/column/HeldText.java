@@ -1,6 +1,7 @@
 package io.lanewise.column;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -13,23 +14,28 @@ final class HeldText {
 
   /** The strings in UTF-8; null is null. */
   static BytesColumn of(List<@Nullable String> values) {
+    List<byte[]> encoded = new ArrayList<>();
+    BitSet nulls = new BitSet();
+    for (String value : values) {
+      nulls.set(encoded.size(), value == null);
+      encoded.add(value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8));
+    }
+    return of(encoded, nulls);
+  }
+
+  /** The byte strings; empty beside a null. */
+  static BytesColumn of(List<byte[]> values, BitSet nulls) {
     byte[] bytes = new byte[16];
     int[] ends = new int[values.size()];
-    BitSet nulls = new BitSet();
     int end = 0;
     for (int i = 0; i < ends.length; i++) {
-      String value = values.get(i);
-      if (value == null) {
-        nulls.set(i);
-      } else {
-        byte[] added = value.getBytes(StandardCharsets.UTF_8);
-        int needed = Math.addExact(end, added.length);
-        if (needed > bytes.length) {
-          bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8, 2L * needed));
-        }
-        System.arraycopy(added, 0, bytes, end, added.length);
-        end = needed;
+      byte[] added = values.get(i);
+      int needed = Math.addExact(end, added.length);
+      if (needed > bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8, 2L * needed));
       }
+      System.arraycopy(added, 0, bytes, end, added.length);
+      end = needed;
       ends[i] = end;
     }
     return new HeldColumns.Strings(bytes, ends, RowValidity.without(nulls, ends.length));
