@@ -18,6 +18,7 @@ class ModuleRulesTest {
   private static final String[] OUTSIDE = {"java..", "org.jspecify.."};
   private static final String DISTRIBUTIONS = "org.apache.commons.statistics.distribution";
   private static final String GAMMA_FUNCTIONS = "org.apache.commons.numbers.gamma";
+  private static final String RANDOM = "org.apache.commons.rng";
   private static final JavaClasses CORE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -27,15 +28,17 @@ class ModuleRulesTest {
   @Test
   void theClassesAreThere() {
     for (String name :
-        new String[] {"column", "container", "evaluate", "kernel", "measure", "profile"}) {
+        new String[] {
+          "column", "container", "evaluate", "gan.codec", "kernel", "measure", "profile"
+        }) {
       assertTrue(
           CORE.stream().anyMatch(c -> c.getPackageName().equals("io.lanewise." + name)), name);
     }
   }
 
   @Test
-  void coreKnowsTheJdkAndDistributionsAlone() {
-    mayKnow("io.lanewise..", "io.lanewise..", DISTRIBUTIONS, GAMMA_FUNCTIONS);
+  void coreKnowsTheJdkDistributionsAndRandomNumbersAlone() {
+    mayKnow("io.lanewise..", "io.lanewise..", DISTRIBUTIONS, GAMMA_FUNCTIONS, RANDOM);
   }
 
   @Test
@@ -73,6 +76,16 @@ class ModuleRulesTest {
         "io.lanewise.container",
         "io.lanewise.kernel",
         "io.lanewise.measure");
+  }
+
+  @Test
+  void codecsKnowColumnsContainersAndRandomNumbers() {
+    mayKnow(
+        "io.lanewise.gan.codec..",
+        "io.lanewise.gan.codec..",
+        "io.lanewise.column",
+        "io.lanewise.container",
+        RANDOM);
   }
 
   @Test

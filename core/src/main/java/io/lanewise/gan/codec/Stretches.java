@@ -1,0 +1,87 @@
+package io.lanewise.gan.codec;
+
+import java.util.Arrays;
+
+/**
+ * The stretches of an ordered column, each with the distribution of its values as knots.
+ *
+ * <p>A knot owns the positions from {@code low} to {@code high}, one only where the value occurred
+ * once; what lies between knots is interpolated.
+ *
+ * @param knots the values of all stretches, ascending
+ * @param ends for each stretch, one past its last knot
+ * @param low first position of each knot, in -1..1
+ * @param high last position of each knot
+ */
+@SuppressWarnings("ArrayRecordComponent") // held by one codec, never compared
+record Stretches(Line knots, int[] ends, float[] low, float[] high) {
+
+  int count() {
+    return ends.length;
+  }
+
+  private int from(int stretch) {
+    return stretch == 0 ? 0 : ends[stretch - 1];
+  }
+
+  /** The stretch of a place; one between two stretches is of the nearer. */
+  int stretch(double place) {
+    int found = Arrays.binarySearch(ends, (int) place + 1);
+    int stretch = found >= 0 ? found : -found - 1;
+    boolean isBehind = place > ends[stretch] - 0.5;
+    return isBehind && stretch + 1 < ends.length ? stretch + 1 : stretch;
+  }
+
+  /** The position of a place in its stretch. */
+  float position(double place, int stretch) {
+    double inside = Math.clamp(place, from(stretch), ends[stretch] - 1.0);
+    int knot = (int) inside;
+    double part = inside - knot;
+    return part == 0
+        ? (float) ((low[knot] + (double) high[knot]) / 2)
+        : (float) (high[knot] + part * ((double) low[knot + 1] - high[knot]));
+  }
+
+  /** The place of a position in a stretch; what is outside -1..1, or NaN, is taken to -1 or 1. */
+  double place(float position, int stretch) {
+    float inside = position >= -1 ? Math.min(position, 1) : -1;
+    int from = from(stretch);
+    int to = ends[stretch];
+    int knot = from;
+    for (int above = to; above - knot > 1; ) {
+      int middle = (knot + above) >>> 1;
+      if (low[middle] <= inside) {
+        knot = middle;
+      } else {
+        above = middle;
+      }
+    }
+    if (inside <= high[knot] || knot + 1 == to) {
+      return knot;
+    }
+    return Line.between(
+        knot, ((double) inside - high[knot]) / ((double) low[knot + 1] - high[knot]));
+  }
+
+  /**
+   * Fits to values that are no spikes.
+   *
+   * @param values none, or at least two
+   */
+  static Stretches fit(Distinct values, CodecSettings settings) {
+    if (values.size() == 0) {
+      return new Stretches(values.line(), new int[0], new float[0], new float[0]);
+    }
+    int[] cuts = StretchCutter.cuts(values, settings.mostStretches());
+    KnotChooser chooser = new KnotChooser(values, settings.mostKnots());
+    int[] ends = new int[cuts.length + 1];
+    int from = 0;
+    for (int i = 0; i < ends.length; i++) {
+      int to = i < cuts.length ? cuts[i] : values.size();
+      chooser.choose(from, to);
+      ends[i] = chooser.size();
+      from = to;
+    }
+    return chooser.stretches(ends);
+  }
+}
