@@ -18,7 +18,7 @@ class ModuleRulesTest {
   private static final String[] OUTSIDE = {"java..", "org.jspecify.."};
   private static final String DISTRIBUTIONS = "org.apache.commons.statistics.distribution";
   private static final String GAMMA_FUNCTIONS = "org.apache.commons.numbers.gamma";
-  private static final String RANDOM = "org.apache.commons.rng";
+  private static final String RANDOM = "org.apache.commons.rng..";
   private static final JavaClasses CORE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
