@@ -1,31 +1,93 @@
-package io.lanewise.profile;
+package io.lanewise.container;
 
-import io.lanewise.container.Tensor;
+import io.lanewise.column.ColumnType;
+import io.lanewise.column.Family;
+import io.lanewise.column.Field;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a container whose names begin alike, those of one column for instance.
+ * The entries of a container whose names begin alike, those of one column for instance; what is
+ * read and is missing, or not what it should be, is an IllegalArgumentException that names it.
  *
  * @param prefix how they begin, without the slash
  * @param words metadata by key
  * @param tensors tensors by name
  */
-record Entries(String prefix, Map<String, String> words, Map<String, Tensor> tensors) {
+public record Entries(String prefix, Map<String, String> words, Map<String, Tensor> tensors) {
 
-  void put(String name, String word) {
+  /** A number's text would need all the memory there is for 1e999999999. */
+  private static final int MOST_DIGITS = 10_000;
+
+  /** Adds a word. */
+  public void put(String name, String word) {
     words.put(prefix + "/" + name, word);
   }
 
-  void put(String name, Tensor tensor) {
+  /** Adds a tensor. */
+  public void put(String name, Tensor tensor) {
     tensors.put(prefix + "/" + name, tensor);
   }
 
-  @Nullable String optionalWord(String name) {
+  /** Adds a field, as the words {@code name}, {@code type}, {@code family} and {@code step}. */
+  public void put(Field field) {
+    put("name", field.name());
+    put("type", field.type().name());
+    put("family", field.type().family().name());
+    put("step", field.type().step().toString());
+  }
+
+  /** The field whose words are there. */
+  public Field field() {
+    Family family = Family.valueOf(word("family"));
+    return new Field(word("name"), new ColumnType(word("type"), family, decimal(word("step"))));
+  }
+
+  /** Adds byte strings: their bytes end to end, and as {@code name.ends} where each ends. */
+  public void put(String name, Iterable<byte[]> strings) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    List<Long> ends = new ArrayList<>();
+    for (byte[] string : strings) {
+      bytes.writeBytes(string);
+      ends.add((long) bytes.size());
+    }
+    put(name, Tensor.of(bytes.toByteArray()));
+    put(name + ".ends", Tensor.ofCounts(ends.stream().mapToLong(Long::longValue).toArray()));
+  }
+
+  /** The byte strings that were added under a name. */
+  public List<byte[]> strings(String name) {
+    byte[] bytes = tensor(name).toBytes();
+    long[] ends = numbers(name + ".ends", bytes.length);
+    List<byte[]> strings = new ArrayList<>();
+    int start = 0;
+    for (long end : ends) {
+      if (end < start) {
+        throw new IllegalArgumentException(
+            "%s/%s: a string at [%d, %d)".formatted(prefix, name, start, end));
+      }
+      strings.add(Arrays.copyOfRange(bytes, start, (int) end));
+      start = (int) end;
+    }
+    if (start != bytes.length) {
+      throw new IllegalArgumentException(
+          "%s/%s ends at %d, expected %d".formatted(prefix, name, start, bytes.length));
+    }
+    return strings;
+  }
+
+  /** A word, or null if there is none of the name. */
+  public @Nullable String optionalWord(String name) {
     return words.get(prefix + "/" + name);
   }
 
-  String word(String name) {
+  /** A word that must be there. */
+  public String word(String name) {
     String word = optionalWord(name);
     if (word == null) {
       throw new IllegalArgumentException("has no " + prefix + "/" + name);
@@ -33,11 +95,13 @@ record Entries(String prefix, Map<String, String> words, Map<String, Tensor> ten
     return word;
   }
 
-  boolean has(String name) {
+  /** Whether there is a tensor of the name. */
+  public boolean has(String name) {
     return tensors.containsKey(prefix + "/" + name);
   }
 
-  Tensor tensor(String name) {
+  /** A tensor that must be there. */
+  public Tensor tensor(String name) {
     Tensor tensor = tensors.get(prefix + "/" + name);
     if (tensor == null) {
       throw new IllegalArgumentException("has no " + prefix + "/" + name);
@@ -45,8 +109,8 @@ record Entries(String prefix, Map<String, String> words, Map<String, Tensor> ten
     return tensor;
   }
 
-  /** Whole numbers of an expected number and size. */
-  long[] numbers(String name, int count, long greatest) {
+  /** So many whole numbers of 0 to {@code greatest}. */
+  public long[] numbers(String name, int count, long greatest) {
     long[] numbers = numbers(name, greatest);
     if (numbers.length != count) {
       throw new IllegalArgumentException(
@@ -55,8 +119,8 @@ record Entries(String prefix, Map<String, String> words, Map<String, Tensor> ten
     return numbers;
   }
 
-  /** Whole numbers of an expected size. */
-  long[] numbers(String name, long greatest) {
+  /** Whole numbers of 0 to {@code greatest}. */
+  public long[] numbers(String name, long greatest) {
     long[] numbers = tensor(name).toLongs();
     for (long number : numbers) {
       if (number < 0 || number > greatest) {
@@ -65,5 +129,24 @@ record Entries(String prefix, Map<String, String> words, Map<String, Tensor> ten
       }
     }
     return numbers;
+  }
+
+  /**
+   * A decimal of a size that a column can have.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static BigDecimal decimal(String digits) {
+    BigDecimal value;
+    try {
+      value = new BigDecimal(digits);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + digits + "' is not a number", e);
+    }
+    if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+      throw new IllegalArgumentException(
+          "'%s' is not a number of at most %d digits".formatted(digits, MOST_DIGITS));
+    }
+    return value;
   }
 }

@@ -54,6 +54,13 @@ public final class Tensor {
     return shaped(type, values.length, shape, bytes);
   }
 
+  /** A tensor of whole numbers of any sign, of type I64. */
+  public static Tensor of(long[] values, int... shape) {
+    byte[] bytes = room(ElementType.I64, values.length);
+    littleEndian(bytes).asLongBuffer().put(values);
+    return shaped(ElementType.I64, values.length, shape, bytes);
+  }
+
   /** A tensor of doubles, every bit of them kept. */
   public static Tensor of(double[] values, int... shape) {
     byte[] bytes = room(ElementType.F64, values.length);

@@ -1,7 +1,8 @@
 package io.lanewise.profile;
 
 import io.lanewise.column.ColumnType;
-import io.lanewise.column.Family;
+import io.lanewise.column.Field;
+import io.lanewise.container.Entries;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -14,11 +15,8 @@ final class ColumnEntries {
   private ColumnEntries() {}
 
   static void write(ReferenceColumn column, Entries entries) {
-    entries.put("name", column.name());
+    entries.put(new Field(column.name(), column.type()));
     entries.put("occurrence", Integer.toString(column.occurrence()));
-    entries.put("type", column.type().name());
-    entries.put("family", column.type().family().name());
-    entries.put("step", column.type().step().toString());
     entries.put("identifier", Boolean.toString(column.identifier()));
     switch (column.binning()) {
       case Bins bins ->
@@ -30,16 +28,12 @@ final class ColumnEntries {
   }
 
   static ReferenceColumn read(Entries entries) {
-    ColumnType type =
-        new ColumnType(
-            entries.word("type"),
-            Family.valueOf(entries.word("family")),
-            number(entries.word("step")));
+    Field field = entries.field();
     return new ReferenceColumn(
-        entries.word("name"),
+        field.name(),
         Integer.parseInt(entries.word("occurrence")),
-        type,
-        binning(type, entries),
+        field.type(),
+        binning(field.type(), entries),
         Boolean.parseBoolean(entries.word("identifier")));
   }
 
@@ -53,14 +47,6 @@ final class ColumnEntries {
   }
 
   private static List<BigDecimal> numbers(Stream<String> words) {
-    return words.map(ColumnEntries::number).toList();
-  }
-
-  private static BigDecimal number(String word) {
-    try {
-      return SymbolKeys.decimal(word);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + word + "' is not a number", e);
-    }
+    return words.map(Entries::decimal).toList();
   }
 }

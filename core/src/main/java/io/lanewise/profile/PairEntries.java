@@ -1,5 +1,6 @@
 package io.lanewise.profile;
 
+import io.lanewise.container.Entries;
 import io.lanewise.container.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.lanewise.profile;
 
 import io.lanewise.column.DataException;
 import io.lanewise.container.Container;
+import io.lanewise.container.Entries;
 import io.lanewise.container.Tensor;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,6 +1,7 @@
 package io.lanewise.profile;
 
 import io.lanewise.container.Container;
+import io.lanewise.container.Entries;
 import io.lanewise.container.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.lanewise.profile;
 
-import java.math.BigDecimal;
+import io.lanewise.container.Entries;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -9,9 +9,6 @@ import java.util.Arrays;
 final class SymbolKeys {
 
   private static final int NUMBER = 1 + Long.BYTES;
-
-  /** A symbol's text would need all the memory there is for 1e999999999. */
-  private static final int MOST_DIGITS = 10_000;
 
   private SymbolKeys() {}
 
@@ -48,22 +45,9 @@ final class SymbolKeys {
 
   private static boolean isDecimal(String digits, byte[] key) {
     try {
-      return Arrays.equals(Symbol.of(decimal(digits)).key(), key);
-    } catch (NumberFormatException e) {
+      return Arrays.equals(Symbol.of(Entries.decimal(digits)).key(), key);
+    } catch (IllegalArgumentException e) {
       return false;
     }
-  }
-
-  /**
-   * A decimal of a size that a column can have.
-   *
-   * @throws NumberFormatException if it is none
-   */
-  static BigDecimal decimal(String digits) {
-    BigDecimal value = new BigDecimal(digits);
-    if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
-      throw new NumberFormatException("more than " + MOST_DIGITS + " digits");
-    }
-    return value;
   }
 }
