@@ -12,7 +12,9 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -62,6 +64,25 @@ final class CategoryCodec implements ColumnCodec {
 
   long[] otherCounts() {
     return otherCounts.clone();
+  }
+
+  @Override
+  public Optional<String> note() {
+    if (words.isEmpty()) {
+      return Optional.of("null in every row, kept so");
+    }
+    if (words.size() == 1 && !hasNull) {
+      return Optional.of("the same value in every row, kept so");
+    }
+    return otherCounts.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%,d categories, the %,d most frequent are trained, the others drawn by their"
+                    + " frequency",
+                words.size(),
+                own));
   }
 
   private int firstWord() {

@@ -4,6 +4,7 @@ import io.lanewise.column.BatchBuilder;
 import io.lanewise.column.Column;
 import io.lanewise.column.Field;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** One column as choices and positions, and back. */
@@ -11,6 +12,9 @@ sealed interface ColumnCodec permits NumberCodec, CategoryCodec {
 
   /** For each choice, whether it has a position; one without if the column never varies. */
   List<Boolean> positioned();
+
+  /** What a user should know, if anything. */
+  Optional<String> note();
 
   /** Something that encodes batch after batch of the column. */
   Encoder encoder();

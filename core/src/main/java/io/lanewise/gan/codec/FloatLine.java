@@ -23,6 +23,11 @@ record FloatLine(double[] values, Precision precision) implements Line {
   }
 
   @Override
+  public boolean ascends(int index) {
+    return values[index] > values[index - 1];
+  }
+
+  @Override
   public Line select(int[] indices) {
     return new FloatLine(Arrays.stream(indices).mapToDouble(i -> values[i]).toArray(), precision);
   }

@@ -15,6 +15,9 @@ sealed interface Line permits FloatLine, LongLine, WideLine {
   /** How far a value lies above one before it, positive and finite; in a unit of the line's own. */
   double distance(int from, int to);
 
+  /** Whether a value lies a whole number of steps above the one before it. */
+  boolean ascends(int index);
+
   /** The line of some of the values. */
   Line select(int[] indices);
 

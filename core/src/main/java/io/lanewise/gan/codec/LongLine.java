@@ -48,6 +48,12 @@ record LongLine(long[] values, long step, @Nullable Fraction fraction) implement
   }
 
   @Override
+  public boolean ascends(int index) {
+    return values[index] > values[index - 1]
+        && Long.remainderUnsigned(values[index] - values[index - 1], step) == 0;
+  }
+
+  @Override
   public Line select(int[] indices) {
     return new LongLine(Arrays.stream(indices).mapToLong(i -> values[i]).toArray(), step, fraction);
   }

@@ -6,6 +6,7 @@ import io.lanewise.column.Field;
 import io.lanewise.gan.codec.NumberRows.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -31,6 +32,17 @@ record NumberCodec(List<Kind> specials, Line spikes, Stretches stretches, int us
       positioned.add(i >= unpositioned);
     }
     return positioned;
+  }
+
+  @Override
+  public Optional<String> note() {
+    if (specials.size() + spikes.size() != 1 || stretches.count() > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        specials.contains(Kind.NULL)
+            ? "null in every row, kept so"
+            : "the same value in every row, kept so");
   }
 
   private int firstStretch() {

@@ -24,6 +24,24 @@ record Stretches(Line knots, int[] ends, float[] low, float[] high) {
     return stretch == 0 ? 0 : ends[stretch - 1];
   }
 
+  /** Whether the positions of every stretch ascend within -1..1. */
+  boolean ascends() {
+    int stretch = 0;
+    float last = -1;
+    for (int i = 0; i < low.length; i++) {
+      if (i == ends[stretch]) {
+        stretch++;
+        last = -1;
+      }
+      // Written so that NaN does not ascend.
+      if (!(low[i] >= last && high[i] >= low[i] && high[i] <= 1)) {
+        return false;
+      }
+      last = high[i];
+    }
+    return true;
+  }
+
   /** The stretch of a place; one between two stretches is of the nearer. */
   int stretch(double place) {
     int found = Arrays.binarySearch(ends, (int) place + 1);

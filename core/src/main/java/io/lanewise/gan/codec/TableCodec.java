@@ -9,8 +9,12 @@ import io.lanewise.column.Family;
 import io.lanewise.column.Field;
 import io.lanewise.column.Schema;
 import io.lanewise.column.Table;
+import io.lanewise.container.Container;
+import io.lanewise.container.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -136,6 +140,25 @@ public final class TableCodec {
         new Schema(used), fitters.stream().map(ColumnFitter::fit).toList(), unused);
   }
 
+  /**
+   * The codec that a container holds.
+   *
+   * @param source how the file is called in messages
+   * @throws DataException if it holds none as {@link #write} writes them
+   */
+  public static TableCodec read(Container container, String source) {
+    try {
+      return CodecEntries.read(container.metadata(), container.tensors());
+    } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+      throw new DataException(source + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Adds this codec, under keys that begin with {@code codec/}; equal ones as equal entries. */
+  public void write(SortedMap<String, String> metadata, SortedMap<String, Tensor> tensors) {
+    CodecEntries.write(schema, columns, unused, metadata, tensors);
+  }
+
   private static void look(Column column, ColumnFitter fitter) {
     for (int from = 0; from < column.length(); from += Column.BLOCK) {
       fitter.accept(column, from, Math.min(column.length(), from + Column.BLOCK));
@@ -167,6 +190,25 @@ public final class TableCodec {
   /** The columns of the reference that are left out, for they are nested. */
   public List<Field> unused() {
     return unused;
+  }
+
+  /**
+   * What a user should know of single columns: which are left out, are not trained for they never
+   * vary, or have more categories than choices. One line each, which names the column.
+   */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (Field field : unused) {
+      notes.add("column '%s': %s, left out".formatted(field.name(), field.type().name()));
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      columns.get(i).note().ifPresent(prefixed(schema.fields().get(i), notes));
+    }
+    return notes;
+  }
+
+  private static Consumer<String> prefixed(Field field, List<String> notes) {
+    return note -> notes.add("column '%s': %s".formatted(field.name(), note));
   }
 
   /**
@@ -219,7 +261,7 @@ public final class TableCodec {
       int width = layout.width();
       if (width > 0 && rowCount > MOST_FLOATS / width) {
         throw new DataException(
-            "%s: %,d rows of %,d floats, expected at most %,d rows, as one array holds"
+            "%s: %d rows of %d floats, expected at most %d rows, as one array holds"
                 .formatted(source, rowCount, width, MOST_FLOATS / width));
       }
       this.rows = new float[(int) (rowCount * width)];

@@ -37,6 +37,12 @@ record WideLine(BigInteger[] values, BigInteger step) implements Line {
   }
 
   @Override
+  public boolean ascends(int index) {
+    return values[index].compareTo(values[index - 1]) > 0
+        && values[index].subtract(values[index - 1]).mod(step).signum() == 0;
+  }
+
+  @Override
   public Line select(int[] indices) {
     return new WideLine(
         Arrays.stream(indices).mapToObj(i -> values[i]).toArray(BigInteger[]::new), step);
