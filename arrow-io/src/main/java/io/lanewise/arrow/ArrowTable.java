@@ -155,6 +155,10 @@ public final class ArrowTable implements Table {
     return rowCount;
   }
 
+  List<Part> parts() {
+    return parts;
+  }
+
   /** What the inputs lack without being damaged, one line each: an end marker, for one. */
   public List<String> warnings() {
     return parts.stream().flatMap(part -> part.index().warnings().stream()).toList();

@@ -60,7 +60,8 @@ final class FileIndex {
     for (int i = 0; i < count; i++) {
       batches.add(state.recordBatch(message(footer.recordBatches(i))));
     }
-    return new InputIndex(state.layout(), batches, state.rowCount(), List.of());
+    return new InputIndex(
+        state.layout(), batches, state.dictionaries(), state.rowCount(), List.of());
   }
 
   /** A message by its entry in the footer, with or without the marker that newer writers put. */

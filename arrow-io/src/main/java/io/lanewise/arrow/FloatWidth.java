@@ -44,4 +44,35 @@ enum FloatWidth {
 
   /** Copies values {@code [from, from + count)} of {@code data} to the start of {@code values}. */
   abstract void widen(MemorySegment data, long from, int count, double[] values);
+
+  /** The number of this width that is nearest to {@code value}, ties to even. */
+  double round(double value) {
+    return switch (this) {
+      case HALF -> Float.float16ToFloat(half(value));
+      case SINGLE -> (float) value;
+      case DOUBLE -> value;
+    };
+  }
+
+  /** Writes {@code value}, rounded to this width. */
+  void store(MemorySegment data, long at, double value) {
+    switch (this) {
+      case HALF -> data.set(LittleEndian.SHORT, at, half(value));
+      case SINGLE -> data.set(LittleEndian.FLOAT, at, (float) value);
+      case DOUBLE -> data.set(LittleEndian.DOUBLE, at, value);
+    }
+  }
+
+  /** By way of a float, rounded to odd, because rounding twice to the nearest may go astray. */
+  private static short half(double value) {
+    float single = (float) value;
+    if (single != value && !Double.isNaN(value)) {
+      int bits = Float.floatToRawIntBits(single);
+      if (Math.abs((double) single) > Math.abs(value)) {
+        bits--;
+      }
+      single = Float.intBitsToFloat(bits | 1);
+    }
+    return Float.floatToFloat16(single);
+  }
 }

@@ -8,11 +8,16 @@ import java.util.List;
  *
  * @param layout of the columns
  * @param batches all of them, in order
+ * @param dictionaries as they stand after the last of them
  * @param rowCount their rows
  * @param warnings what the input lacks without being damaged
  */
 record InputIndex(
-    TableLayout layout, List<IndexedBatch> batches, long rowCount, List<String> warnings) {
+    TableLayout layout,
+    List<IndexedBatch> batches,
+    DictionarySet dictionaries,
+    long rowCount,
+    List<String> warnings) {
 
   /** Copies the lists. */
   InputIndex {

@@ -92,6 +92,32 @@ enum IntegerWidth {
   /** Copies values {@code [from, from + count)} of {@code data} to the start of {@code values}. */
   abstract void widen(MemorySegment data, long from, int count, long[] values);
 
+  boolean signed() {
+    return switch (this) {
+      case INT8, INT16, INT32, INT64 -> true;
+      case UINT8, UINT16, UINT32, UINT64 -> false;
+    };
+  }
+
+  /** Whether {@code value} is one of those that this width holds. */
+  boolean holds(long value) {
+    int spare = Long.SIZE - (bytes << 3);
+    if (signed()) {
+      return (value << spare) >> spare == value;
+    }
+    return value >= 0 && (value << spare) >>> spare == value;
+  }
+
+  /** Writes the low bytes of {@code value}. */
+  void store(MemorySegment data, long at, long value) {
+    switch (bytes) {
+      case 1 -> data.set(LittleEndian.BYTE, at, (byte) value);
+      case 2 -> data.set(LittleEndian.SHORT, at, (short) value);
+      case 4 -> data.set(LittleEndian.INT, at, (int) value);
+      default -> data.set(LittleEndian.LONG, at, value);
+    }
+  }
+
   static IntegerWidth of(int bitWidth, boolean signed) {
     return switch (bitWidth) {
       case 8 -> signed ? INT8 : UINT8;

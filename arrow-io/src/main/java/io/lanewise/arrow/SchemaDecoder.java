@@ -17,7 +17,7 @@ import org.apache.arrow.flatbuf.Schema;
 /**
  * Decodes a schema message. Offsets in it may point anywhere, so one field may be met a thousand
  * times, or be its own child: depth, number of fields and total length of names are limited.
- * Extension types are read as what they are stored as; custom metadata is ignored.
+ * Extension types are read as what they are stored as; custom metadata is not looked at.
  */
 final class SchemaDecoder {
 
@@ -62,7 +62,7 @@ final class SchemaDecoder {
     for (int i = 0; i < count; i++) {
       columns.add(column(schema.fields(i), 1));
     }
-    return new TableLayout(columns, dictionaries);
+    return new TableLayout(schema, columns, dictionaries);
   }
 
   private ColumnLayout column(Field field, int depth) {

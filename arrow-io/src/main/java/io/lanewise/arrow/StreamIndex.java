@@ -27,7 +27,8 @@ final class StreamIndex {
         stream.ended()
             ? List.of()
             : List.of(input.place().refusal(StreamBatches.NO_END).getMessage());
-    return new InputIndex(state.layout(), batches, state.rowCount(), warnings);
+    return new InputIndex(
+        state.layout(), batches, state.dictionaries(), state.rowCount(), warnings);
   }
 
   /** The schema message that {@code bytes} begin with, or null where they begin otherwise. */

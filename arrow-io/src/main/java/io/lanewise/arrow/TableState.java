@@ -89,7 +89,8 @@ final class TableState {
     return indexed;
   }
 
-  private DictionarySet dictionaries() {
+  /** The dictionaries as they stand now. */
+  DictionarySet dictionaries() {
     if (dictionariesChanged) {
       dictionaries = new DictionarySet(current);
       dictionariesChanged = false;

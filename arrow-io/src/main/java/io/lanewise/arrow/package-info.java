@@ -11,8 +11,12 @@
  * BatchWalk}). A {@code RecordBatch} slices its buffers out of the mapping, or decompresses those
  * of one column when that column is asked for ({@code BatchBody}), and {@code ColumnDecoder} lays a
  * column over them. Framing is read with the classes that the format's own flatbuffers generate;
- * none of Arrow's readers take part. Writing ({@link io.lanewise.arrow.ArrowWriter}) is Arrow's
- * own.
+ * none of Arrow's readers take part.
+ *
+ * <p>Writing goes the other way: a {@link io.lanewise.arrow.TableTemplate} is taken from a table, a
+ * {@link io.lanewise.arrow.TableWriter} stages blocks of rows ({@code StagedRows}), encodes them as
+ * their column's type says ({@code ColumnEncoder}), and hands whole messages to a channel. Arrow's
+ * vectors take no part there either: they do not hold decimals of 32 and 64 bits.
  *
  * <p>Other doors, for whoever embeds us: a {@link io.lanewise.arrow.VectorBatch} is a view of
  * Arrow's vectors, a {@link io.lanewise.arrow.VectorStream} walks any of Arrow's readers, {@link

@@ -29,12 +29,13 @@ record FieldSpec(
     byte type,
     ToIntFunction<FlatBufferBuilder> table,
     @Nullable Dictionary dictionary,
-    List<FieldSpec> children) {
+    List<FieldSpec> children,
+    boolean nullable) {
 
   record Dictionary(long id, int indexBits, boolean signed) {}
 
   private static FieldSpec of(String name, byte type, ToIntFunction<FlatBufferBuilder> table) {
-    return new FieldSpec(name, type, table, null, List.of());
+    return new FieldSpec(name, type, table, null, List.of(), true);
   }
 
   static FieldSpec integer(String name, int bits, boolean signed) {
@@ -42,8 +43,11 @@ record FieldSpec(
   }
 
   static FieldSpec float64(String name) {
-    return of(
-        name, Type.FloatingPoint, b -> FloatingPoint.createFloatingPoint(b, Precision.DOUBLE));
+    return floating(name, Precision.DOUBLE);
+  }
+
+  static FieldSpec floating(String name, short precision) {
+    return of(name, Type.FloatingPoint, b -> FloatingPoint.createFloatingPoint(b, precision));
   }
 
   static FieldSpec decimal(String name, int bits, int precision, int scale) {
@@ -110,11 +114,17 @@ record FieldSpec(
   }
 
   FieldSpec dictionary(long id, int indexBits, boolean signed) {
-    return new FieldSpec(name, type, table, new Dictionary(id, indexBits, signed), children);
+    return new FieldSpec(
+        name, type, table, new Dictionary(id, indexBits, signed), children, nullable);
+  }
+
+  /** The same, declared not nullable. */
+  FieldSpec required() {
+    return new FieldSpec(name, type, table, dictionary, children, false);
   }
 
   private FieldSpec with(FieldSpec... below) {
-    return new FieldSpec(name, type, table, dictionary, List.of(below));
+    return new FieldSpec(name, type, table, dictionary, List.of(below), nullable);
   }
 
   private interface Start {
@@ -141,6 +151,6 @@ record FieldSpec(
           DictionaryEncoding.createDictionaryEncoding(
               builder, dictionary.id(), index, false, (short) 0);
     }
-    return Field.createField(builder, nameAt, true, type, typeAt, dictionaryAt, childVector, 0);
+    return Field.createField(builder, nameAt, nullable, type, typeAt, dictionaryAt, childVector, 0);
   }
 }
