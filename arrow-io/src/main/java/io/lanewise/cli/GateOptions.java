@@ -1,5 +1,6 @@
 package io.lanewise.cli;
 
+import io.lanewise.file.FilePlace;
 import io.lanewise.gate.Rule;
 import io.lanewise.gate.RuleParser;
 import io.lanewise.gate.RulesFile;

@@ -1,31 +1,36 @@
 package io.lanewise.cli;
 
+import io.lanewise.file.Disk;
+import io.lanewise.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
- * Writes a file as a whole or not at all: beside its place first, then renamed into it.
+ * A file that a command writes, whole or not at all; where that fails it is the environment's
+ * fault.
  *
- * @param path where the file goes
- * @param disk does the steps
+ * @param file the file
  */
-record OutputFile(Path path, Disk disk) {
+record OutputFile(WholeFile file) {
 
   /** A file on the real disk. */
   OutputFile(Path path) {
     this(path, Disk.REAL);
   }
 
+  OutputFile(Path path, Disk disk) {
+    this(new WholeFile(path, disk));
+  }
+
+  Path path() {
+    return file.path();
+  }
+
   /** Fails where {@link #write} is bound to fail, so that long work is not done for nothing. */
   void check() {
     try {
-      checkPlace();
+      file.check();
     } catch (IOException e) {
       throw notWritable(e);
     }
@@ -33,76 +38,38 @@ record OutputFile(Path path, Disk disk) {
 
   /** The same, and where the file would replace one of the inputs. */
   void check(InputArgument... inputs) {
-    if (path.toString().isEmpty()) {
+    if (path().toString().isEmpty()) {
       throw new UsageException("--output '', expected a file");
     }
     for (InputArgument input : inputs) {
-      if (input.reads(path)) {
-        throw new UsageException("--output " + path + " is an input, expected another file");
+      if (input.reads(path())) {
+        throw new UsageException("--output " + path() + " is an input, expected another file");
       }
     }
     check();
   }
 
   void write(byte[] content) {
+    write(
+        out -> {
+          ByteBuffer left = ByteBuffer.wrap(content);
+          while (left.hasRemaining()) {
+            out.write(left);
+          }
+        });
+  }
+
+  /** Writes what comes piece by piece. */
+  void write(WholeFile.Content content) {
     try {
-      checkPlace();
-      if (Files.exists(path) && !Files.isRegularFile(path)) {
-        // A device or a pipe has no old content to keep.
-        Files.write(path, content, StandardOpenOption.WRITE);
-        return;
-      }
-      // A link stays a link: what it leads to is replaced, or made.
-      Path target = FilePlace.of(path);
-      Path beside =
-          target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-      try {
-        fill(beside, content);
-        keepPermissions(target, beside);
-        disk.replace(beside, target);
-      } finally {
-        disk.delete(beside);
-      }
+      file.write(content);
     } catch (IOException e) {
       throw notWritable(e);
     }
   }
 
-  /** Who may read the old file may read the new one, and nobody else. */
-  private static void keepPermissions(Path target, Path beside) throws IOException {
-    if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(target));
-    }
-  }
-
-  private void checkPlace() throws IOException {
-    if (Files.isDirectory(path)) {
-      throw new IOException("it is a folder");
-    }
-    if (Files.exists(path)) {
-      if (!Files.isWritable(path)) {
-        throw new AccessDeniedException(path.toString());
-      }
-      return;
-    }
-    Path folder = path.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new NoSuchFileException(folder.toString());
-    }
-  }
-
   private EnvironmentException notWritable(IOException failure) {
     return new EnvironmentException(
-        path + ": cannot be written: " + FileProblem.reason(failure), failure);
-  }
-
-  private void fill(Path file, byte[] content) throws IOException {
-    try (Disk.Sink sink = disk.create(file)) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        sink.write(buffer);
-      }
-      sink.force();
-    }
+        path() + ": cannot be written: " + FileProblem.reason(failure), failure);
   }
 }

@@ -4,6 +4,7 @@ import io.lanewise.arrow.MemoryBudget;
 import io.lanewise.evaluate.ColumnMatching;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
+import io.lanewise.file.Disk;
 import io.lanewise.gate.CrossedLine;
 import io.lanewise.gate.Gates;
 import io.lanewise.gate.Rule;

@@ -4,6 +4,8 @@ import io.lanewise.column.DataException;
 import io.lanewise.container.Container;
 import io.lanewise.evaluate.RunState;
 import io.lanewise.evaluate.StateFormat;
+import io.lanewise.file.Disk;
+import io.lanewise.file.FilePlace;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

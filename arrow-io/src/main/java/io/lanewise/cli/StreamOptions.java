@@ -3,6 +3,7 @@ package io.lanewise.cli;
 import io.lanewise.evaluate.DecayingWindow;
 import io.lanewise.evaluate.RowWindow;
 import io.lanewise.evaluate.SlidingWindow;
+import io.lanewise.file.FilePlace;
 import io.lanewise.profile.Reference;
 import java.nio.file.Path;
 import java.util.Locale;

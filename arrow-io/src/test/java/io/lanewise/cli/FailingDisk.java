@@ -1,5 +1,6 @@
 package io.lanewise.cli;
 
+import io.lanewise.file.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

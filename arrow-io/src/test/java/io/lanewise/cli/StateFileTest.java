@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lanewise.container.Container;
 import io.lanewise.evaluate.RunState;
 import io.lanewise.evaluate.StateFormat;
+import io.lanewise.file.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

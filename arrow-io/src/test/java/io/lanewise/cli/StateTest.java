@@ -9,6 +9,7 @@ import io.lanewise.container.Container;
 import io.lanewise.evaluate.InputLedger.Entry;
 import io.lanewise.evaluate.RunState;
 import io.lanewise.evaluate.StateFormat;
+import io.lanewise.file.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

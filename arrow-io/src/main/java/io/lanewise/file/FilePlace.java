@@ -1,4 +1,4 @@
-package io.lanewise.cli;
+package io.lanewise.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Where a file is, or will be when it is written. */
-final class FilePlace {
+public final class FilePlace {
 
   private FilePlace() {}
 
   /** The place, behind all links. */
-  static Path of(Path path) throws IOException {
+  public static Path of(Path path) throws IOException {
     if (Files.exists(path)) {
       return path.toRealPath();
     }
@@ -23,7 +23,7 @@ final class FilePlace {
   }
 
   /** Whether two files are one; where a folder is missing, they are told apart by their names. */
-  static boolean same(Path first, Path second) {
+  public static boolean same(Path first, Path second) {
     try {
       return of(first).equals(of(second));
     } catch (IOException e) {

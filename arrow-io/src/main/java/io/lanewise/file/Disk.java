@@ -1,4 +1,4 @@
-package io.lanewise.cli;
+package io.lanewise.file;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** The steps in which a file is written, each of which may fail. */
-interface Disk {
+public interface Disk {
 
   /** The file system. */
   Disk REAL = new RealDisk();
