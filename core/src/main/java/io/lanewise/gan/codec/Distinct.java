@@ -9,6 +9,8 @@ package io.lanewise.gan.codec;
 @SuppressWarnings("ArrayRecordComponent") // held by one fit, never compared
 record Distinct(Line line, long[] counts) {
 
+  private static final int NEIGHBOURS = 4;
+
   int size() {
     return counts.length;
   }
@@ -30,16 +32,23 @@ record Distinct(Line line, long[] counts) {
     return total;
   }
 
-  /** The mean count of the values next to one, up to four on each side; 0 if it is alone. */
+  /**
+   * The mean count of the values next to one, up to four on each side and without the most frequent
+   * of them, for two spikes may stand side by side; 0 if there is none.
+   */
   double meanBeside(int index) {
     int from = Math.max(0, index - NEIGHBOURS);
     int to = Math.min(counts.length, index + NEIGHBOURS + 1);
     long sum = -counts[index];
+    long most = 0;
     for (int i = from; i < to; i++) {
       sum += counts[i];
+      most = i == index ? most : Math.max(most, counts[i]);
     }
-    return to - from == 1 ? 0 : (double) sum / (to - from - 1);
+    int neighbours = to - from - 1;
+    if (neighbours < 2) {
+      return sum;
+    }
+    return (double) (sum - most) / (neighbours - 1);
   }
-
-  private static final int NEIGHBOURS = 4;
 }

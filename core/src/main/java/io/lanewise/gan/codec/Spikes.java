@@ -12,7 +12,7 @@ final class Spikes {
 
   /**
    * Which of the distinct values are spikes: those with at least 1/20 of the rows, and at least
-   * four times as many as the values beside them have on average (up to four on either side).
+   * four times as many as the values beside them have on average, {@link Distinct#meanBeside}.
    *
    * @param rows that are not null
    * @param mostPlain if there are no more distinct values than that, all are

@@ -28,13 +28,14 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>Of an ordered column, a number that takes much of the mass is a choice: a <i>spike</i>, with
  * at least 1/20 of the rows that are not null, and at least four times as many as the mean of the
- * values beside it (up to four on either side). What is left is cut at valleys of the density into
- * <i>stretches</i>, each a choice with a position: the rows in their order are dealt into at most
- * 128 blocks of at least 32 rows and 8 distinct values, and where a block is at most a quarter as
- * dense as denser ones on both sides, the widest gap in it parts two stretches. A value's position
- * is 2r - 1, r being the rank of the middle of its rows among those of the stretch; so positions
- * that are uniform on -1..1 decode to the reference's distribution, whatever its shape. Between the
- * {@link CodecSettings#mostKnots} values by which a stretch is known, ranks are interpolated.
+ * values beside it (up to four on either side, the most frequent left out). What is left is cut at
+ * valleys of the density into <i>stretches</i>, each a choice with a position: the rows in their
+ * order are dealt into at most 128 blocks of at least 64 rows and 8 distinct values, and where a
+ * block is at most a quarter as dense as denser ones on both sides, the widest gap in it parts two
+ * stretches. A value's position is 2r - 1, r being the rank of the middle of its rows among those
+ * of the stretch; so positions that are uniform on -1..1 decode to the reference's distribution,
+ * whatever its shape. Between the {@link CodecSettings#mostKnots} values by which a stretch is
+ * known, ranks are interpolated.
  *
  * <p>Decoding takes the largest choice, the first of equal ones, and positions in -1..1, to which
  * others are taken. Numbers stay within the least and the greatest of the reference, and on its
