@@ -2,17 +2,26 @@ package io.lanewise.gan.codec;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.column.BatchBuilder;
+import io.lanewise.column.BatchReader;
 import io.lanewise.column.BytesColumn;
 import io.lanewise.column.ColumnBatch;
+import io.lanewise.column.DataException;
+import io.lanewise.column.Field;
+import io.lanewise.column.MemoryColumn;
+import io.lanewise.column.MemoryTable;
+import io.lanewise.column.Schema;
 import io.lanewise.column.Table;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Rows to floats and back. */
 class TableCodecTest {
@@ -96,8 +105,155 @@ class TableCodecTest {
   }
 
   private static float[] joined(float[] a, float[] b) {
-    float[] joined = java.util.Arrays.copyOf(a, a.length + b.length);
+    float[] joined = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, joined, a.length, b.length);
     return joined;
+  }
+
+  private static MemoryColumn constant() {
+    return MemoryColumn.texts("c", "same", "same", "same");
+  }
+
+  @Test
+  void whatNeverVariesIsKeptWithoutFloats() {
+    TableCodec codec =
+        CodecFits.codec(
+            constant(),
+            MemoryColumn.nulls("n", 3),
+            MemoryColumn.longs("l", null, null, null),
+            MemoryColumn.doubles("d", Double.NaN, Double.NaN, Double.NaN),
+            MemoryColumn.longs("k", 1L << 60, 1L << 60, 1L << 60),
+            MemoryColumn.nested("deep", 3));
+    assertEquals(0, codec.layout().width());
+    assertEquals(List.of(), codec.layout().blocks());
+    assertEquals(
+        List.of(
+            "column 'deep': list<int32>, left out",
+            "column 'c': the same value in every row, kept so",
+            "column 'n': null in every row, kept so",
+            "column 'l': null in every row, kept so",
+            "column 'd': the same value in every row, kept so",
+            "column 'k': the same value in every row, kept so"),
+        codec.notes());
+    assertEquals(List.of("deep"), codec.unused().stream().map(Field::name).toList());
+    assertEquals(
+        0,
+        codec.encode(
+                MemoryTable.of(
+                    "t",
+                    constant(),
+                    MemoryColumn.nulls("n", 3),
+                    MemoryColumn.longs("l", 1L, 2L, null),
+                    MemoryColumn.doubles("d", 1.0, 2.0, 3.0),
+                    MemoryColumn.longs("k", 1L, 2L, 3L)))
+            .length);
+    ColumnBatch decoded = codec.decode(new float[0], 2, Decoded.random(1));
+    assertEquals(Arrays.asList("same", "same"), Decoded.values(decoded.column(0)));
+    assertEquals(Arrays.asList(null, null), Decoded.values(decoded.column(1)));
+    assertEquals(Arrays.asList(null, null), Decoded.values(decoded.column(2)));
+    assertEquals(Arrays.asList(Double.NaN, Double.NaN), Decoded.values(decoded.column(3)));
+    assertEquals(Arrays.asList(1L << 60, 1L << 60), Decoded.values(decoded.column(4)));
+  }
+
+  @Test
+  void oneRowIsConstant() {
+    TableCodec codec = CodecFits.codec(MemoryColumn.longs("x", 5L), MemoryColumn.texts("t", "a"));
+    assertEquals(0, codec.layout().width());
+    ColumnBatch decoded = codec.decode(new float[0], 3, Decoded.random(1));
+    assertEquals(List.of(5L, 5L, 5L), Decoded.values(decoded.column(0)));
+  }
+
+  @Test
+  void namesMayRepeat() {
+    TableCodec codec =
+        CodecFits.codec(
+            constant(),
+            MemoryColumn.longs("x", 1L, 2L, 2L),
+            MemoryColumn.texts("x", "a", "b", "c"));
+    assertEquals(5, codec.layout().width());
+    assertEquals("int64", codec.columnOfBlock(0).type().name());
+    assertEquals("utf8", codec.columnOfBlock(1).type().name());
+    MemoryTable table =
+        MemoryTable.of(
+            "t",
+            constant(),
+            MemoryColumn.longs("x", 1L, 2L, 2L),
+            MemoryColumn.texts("x", "a", "b", "c"));
+    ColumnBatch decoded = codec.decode(codec.encode(table), 3, Decoded.random(1));
+    assertEquals(List.of(1L, 2L, 2L), Decoded.values(decoded.column(1)));
+    assertEquals(List.of("a", "b", "c"), Decoded.values(decoded.column(2)));
+    assertEquals(0, table.openBatches());
+  }
+
+  @Test
+  void tablesOfNoUseAreRefused() {
+    assertRefused(
+        "t: 1 columns, expected at least 1 that is not nested",
+        () -> CodecFits.codec(MemoryColumn.nested("deep", 3)));
+    assertRefused("t: 0 columns, expected at least 1 that is not nested", () -> CodecFits.codec());
+    assertRefused("t: 0 rows, expected at least 1", () -> CodecFits.codec(MemoryColumn.texts("c")));
+  }
+
+  @Test
+  void rowsOfOtherColumnsAreRefused() {
+    TableCodec codec = CodecFits.codec(MemoryColumn.longs("x", 1L, 2L));
+    assertRefused(
+        "other: column 0 is 'x' of type utf8, expected 'x' of type int64",
+        () -> codec.encode(MemoryTable.of("other", MemoryColumn.texts("x", "a"))));
+    assertRefused(
+        "other: 2 columns, expected 1",
+        () ->
+            codec.encode(
+                MemoryTable.of("other", MemoryColumn.longs("x", 1L), MemoryColumn.longs("y", 1L))));
+  }
+
+  @Test
+  void moreFloatsThanAnArrayHoldsAreRefused() {
+    MemoryTable table = MemoryTable.of("t", MemoryColumn.longs("x", 1L, 2L));
+    TableCodec codec = TableCodec.fit(table, CodecSettings.ofDefaults());
+    Table huge =
+        new Table() {
+          @Override
+          public String source() {
+            return "huge";
+          }
+
+          @Override
+          public Schema schema() {
+            return table.schema();
+          }
+
+          @Override
+          public long rowCount() {
+            return 1L << 31;
+          }
+
+          @Override
+          public BatchReader open() {
+            throw new AssertionError("opened");
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertRefused(
+        "huge: 2147483648 rows of 2 floats, expected at most 1073741819 rows, as one array holds",
+        () -> codec.encode(huge));
+  }
+
+  @Test
+  void fewerFloatsThanRowsNeedAreRefused() {
+    TableCodec codec = CodecFits.codec(MemoryColumn.longs("x", 1L, 2L));
+    assertEquals(
+        "rows: got 5 floats, expected at least 3 * 2",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> codec.decode(new float[5], 3, Decoded.random(1)))
+            .getMessage());
+    assertEquals(0, codec.decode(new float[0], 0, Decoded.random(1)).rowCount());
+  }
+
+  private static void assertRefused(String message, Executable executable) {
+    assertEquals(message, assertThrows(DataException.class, executable).getMessage());
   }
 }
