@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The numbers of a column in a container: the word {@code line} tells their kind, {@code step} and
+ * The numbers of a column in a container: the word {@code line} tells their kind, {@code lattice},
  * {@code decimals} and {@code precision} what is between them.
  */
 final class LineEntries {
@@ -32,7 +32,7 @@ final class LineEntries {
       case LongLine longs -> {
         Fraction fraction = longs.fraction();
         entries.put("line", fraction == null ? LONGS : DECIMALS);
-        entries.put("step", Long.toUnsignedString(longs.step()));
+        entries.put("lattice", Long.toUnsignedString(longs.step()));
         if (fraction != null) {
           entries.put("decimals", Integer.toString(fraction.decimals()));
           entries.put("precision", fraction.precision().name());
@@ -40,7 +40,7 @@ final class LineEntries {
       }
       case WideLine wides -> {
         entries.put("line", WIDES);
-        entries.put("step", wides.step().toString());
+        entries.put("lattice", wides.step().toString());
       }
     }
   }
@@ -95,9 +95,9 @@ final class LineEntries {
 
   private static LongLine longs(String name, boolean isFloating, Entries entries) {
     long[] values = entries.tensor(name).toLongs();
-    long step = Long.parseUnsignedLong(entries.word("step"));
+    long step = Long.parseUnsignedLong(entries.word("lattice"));
     if (step == 0) {
-      throw new IllegalArgumentException(entries.prefix() + " has a step of 0");
+      throw new IllegalArgumentException(entries.prefix() + " has a lattice of 0");
     }
     if (!isFloating) {
       return new LongLine(values, step, null);
@@ -117,10 +117,10 @@ final class LineEntries {
   }
 
   private static WideLine wides(String name, Entries entries) {
-    BigInteger step = Entries.decimal(entries.word("step")).toBigIntegerExact();
+    BigInteger step = Entries.decimal(entries.word("lattice")).toBigIntegerExact();
     if (step.signum() <= 0) {
       throw new IllegalArgumentException(
-          entries.prefix() + " has a step of " + step + ", expected more than 0");
+          entries.prefix() + " has a lattice of " + step + ", expected more than 0");
     }
     List<byte[]> values = entries.strings(name);
     BigInteger[] wides = new BigInteger[values.size()];
