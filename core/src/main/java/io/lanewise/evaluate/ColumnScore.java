@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param comparison the two compared; null where the generated data has no rows
  * @param edges the inner edges, empty for categories
  * @param counts all symbols and their counts
+ * @param rows what rows that belong together tell of each other; null where that was not asked for,
+ *     and of identifiers
  */
 public record ColumnScore(
     int index,
@@ -44,7 +46,8 @@ public record ColumnScore(
     double entropyGeneratedCorrected,
     @Nullable Comparison comparison,
     List<BigDecimal> edges,
-    List<SymbolCount> counts) {
+    List<SymbolCount> counts,
+    @Nullable RowDependence rows) {
 
   /** How a column's values became symbols. */
   public enum Kind {
@@ -58,6 +61,29 @@ public record ColumnScore(
   public ColumnScore {
     edges = List.copyOf(edges);
     counts = List.copyOf(counts);
+  }
+
+  /** The same score with what rows that belong together tell of each other. */
+  ColumnScore withRows(RowDependence dependence) {
+    return new ColumnScore(
+        index,
+        name,
+        realType,
+        generatedType,
+        kind,
+        identifier,
+        folded,
+        symbols,
+        realNulls,
+        generatedNulls,
+        entropyReal,
+        entropyGenerated,
+        entropyRealCorrected,
+        entropyGeneratedCorrected,
+        comparison,
+        edges,
+        counts,
+        dependence);
   }
 
   /** The symbols that occur, the costliest by JS first; empty where a side has no rows. */

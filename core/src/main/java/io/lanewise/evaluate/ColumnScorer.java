@@ -60,7 +60,8 @@ record ColumnScorer(OptionalDouble smoothing, EntropyEstimator estimator, Kernel
         noise != null ? estimator.entropy(symbols.generated(), occupied) : Double.NaN,
         noise != null ? compare(symbols, bins, noise) : null,
         bins != null ? bins.edges() : List.of(),
-        counts(symbols));
+        counts(symbols),
+        null);
   }
 
   private static boolean isFolded(Counts counts) {

@@ -90,6 +90,27 @@ public final class ContingencyTable {
     return Table.normalized(mutualInformation, table.marginalEntropies());
   }
 
+  /**
+   * Plug-in {@code I(X;Y)} to expect of independent columns with these totals, nats, at least +0.0.
+   * Source: N. X. Vinh, J. Epps, J. Bailey (2010), equation 24a.
+   */
+  public double chanceInformation() {
+    return information.chance();
+  }
+
+  /**
+   * Returns how often independent columns with these totals have a Pearson X^2 at least as large.
+   *
+   * <p>Against a gamma distribution with the exact mean and variance of X^2 under all tables with
+   * the same totals, as {@link Significance#pValue} is. 1 where nothing can be told: a constant
+   * column, fewer than 4 rows, or an X^2 that has one value only. Source: R. B. Dawson (1954).
+   *
+   * @return a probability, from 0 to 1
+   */
+  public double independencePValue() {
+    return IndependenceMoments.pValue(counts, margins);
+  }
+
   /** {@link Significance#mutualInformationChange} between this table and that of other data. */
   public MutualInformationChange mutualInformationChange(ContingencyTable other) {
     return TableInformation.change(information, other.information);
