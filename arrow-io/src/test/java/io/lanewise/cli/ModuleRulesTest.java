@@ -31,7 +31,8 @@ class ModuleRulesTest {
 
   @Test
   void theClassesOfAllModulesAreThere() {
-    for (String name : new String[] {"arrow", "cli", "file", "gate", "report", "column", "simd"}) {
+    for (String name :
+        new String[] {"arrow", "cli", "file", "gate", "preview", "report", "column", "simd"}) {
       assertTrue(
           ALL.stream().anyMatch(c -> c.getPackageName().equals("io.lanewise." + name)), name);
     }
