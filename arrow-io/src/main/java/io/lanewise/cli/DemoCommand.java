@@ -95,6 +95,7 @@ final class DemoCommand implements Callable<Integer> {
               InformationUnit.BITS,
               false,
               scorer.smoothing(),
+              false,
               scorer.estimator(),
               List.of(),
               List.of(),

@@ -1,7 +1,9 @@
 package io.lanewise.cli;
 
 import io.lanewise.arrow.MemoryBudget;
+import io.lanewise.column.Table;
 import io.lanewise.evaluate.ColumnMatching;
+import io.lanewise.evaluate.RowPairScorer;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
 import io.lanewise.file.Disk;
@@ -57,6 +59,12 @@ import picocli.CommandLine.Spec;
       "told, and refused beyond --memory-limit. With --state the input is read again from its",
       "beginning after a stop, compared by digests, and counted from where it stopped.",
       "",
+      "With --paired row i of GENERATED was made from row i of REAL, by an anonymiser or a repair.",
+      "Of each column, r the coarse symbol of a real row and g that of the generated row beside it:",
+      "H(r,g) = -sum p(r,g) log p(r,g), H(r|g) and H(g|r) what one leaves open of the other, I(r;g)",
+      "what it tells. I is a lower bound: symbols are joined as for pairs, to at most sqrt(rows/5).",
+      "Shuffled rows tell nothing, whatever the fidelity. Identifiers are left out.",
+      "",
       "A RULE is [COLUMN.]measure, one of > >= < <=, and a number in the unit shown, or Infinity.",
       "Measures have the names they have in JSON. Without a column, any scored column that is no",
       "identifier triggers the rule; fidelity, lostDependence and the like are of the whole table.",
@@ -91,6 +99,9 @@ final class ScoreCommand implements Callable<Integer> {
   @Mixin(name = "Pairs of columns")
   private PairScoring pairOptions;
 
+  @Mixin(name = "Rows that belong together")
+  private RowOptions rowOptions;
+
   @Mixin(name = "The result")
   private ResultOptions resultOptions;
 
@@ -111,6 +122,7 @@ final class ScoreCommand implements Callable<Integer> {
       throw new UsageException("- on both sides; expected a file or a folder on one of them");
     }
     streamOptions.check();
+    rowOptions.check(streamOptions);
     resultOptions.checkOutput(realInput, generatedInput);
     gateOptions.checkOutput(resultOptions.output());
     streamOptions.checkState(resultOptions.output(), realInput, generatedInput);
@@ -122,7 +134,10 @@ final class ScoreCommand implements Callable<Integer> {
     try (OpenedInput realSide = realInput.open(streams.in(), budget)) {
       Path state = streamOptions.state();
       if (state == null) {
-        try (OpenedInput generatedSide = generatedInput.openOnce(streams.in(), budget)) {
+        try (OpenedInput generatedSide =
+            rowOptions.paired()
+                ? generatedInput.open(streams.in(), budget)
+                : generatedInput.openOnce(streams.in(), budget)) {
           return score(realSide, generatedSide, null, choices, rules, kernels);
         }
       }
@@ -192,6 +207,7 @@ final class ScoreCommand implements Callable<Integer> {
             resultOptions.unit(),
             resultOptions.counts(),
             scorer.smoothing(),
+            rowOptions.paired(),
             scorer.estimator(),
             resultOptions.explain(),
             gates,
@@ -223,13 +239,22 @@ final class ScoreCommand implements Callable<Integer> {
       }
     }
     boolean paired = pairs.most() > 0 && matching.matches().size() > 1;
-    return new RuleCheck(columns, paired, resultOptions.smoothing().isPresent()).check(rules);
+    return new RuleCheck(
+            columns, paired, resultOptions.smoothing().isPresent(), rowOptions.paired())
+        .check(rules);
   }
 
   private Scorecard score(Scorer scorer, OpenedInput realSide, OpenedInput generatedSide) {
     long ofReal = realSide.rowsToCount();
     long ofGenerated = generatedSide.rowsToCount();
     long rows = ofGenerated < 0 ? ofGenerated : ofReal + ofGenerated;
+    if (rowOptions.paired()) {
+      Table real = RowOptions.rows(realSide);
+      Table generated = RowOptions.rows(generatedSide);
+      try (Progress progress = runOptions.progress(lanewise.streams(), 2 * rows)) {
+        return new RowPairScorer(scorer).score(real, generated, progress);
+      }
+    }
     try (Progress progress = runOptions.progress(lanewise.streams(), rows)) {
       return scorer.score(realSide.input(), generatedSide.input(), progress);
     }

@@ -66,12 +66,17 @@ public record Gates(Scorecard card, InformationUnit unit) {
             .filter(column -> has(column, subject.measure()))
             .toList();
     if (columns.isEmpty()) {
-      throw Requirements.noOrder(rule, subject);
+      throw subject.measure().isOfRows()
+          ? Requirements.isIdentifier(rule, subject)
+          : Requirements.noOrder(rule, subject);
     }
     return columns.stream().flatMap(column -> ofColumn(rule, column, subject.measure()));
   }
 
   private static boolean has(ColumnScore column, ColumnMeasure measure) {
+    if (measure.isOfRows()) {
+      return column.rows() != null;
+    }
     return !Requirements.needsOrder(measure) || column.kind() == ColumnScore.Kind.NUMERIC;
   }
 

@@ -39,6 +39,19 @@ final class Requirements {
     return rule.refusal(rule.subject().measure().jsonName() + " needs --smooth");
   }
 
+  static RuleException noRowPairs(Rule rule) {
+    return rule.refusal(rule.subject().measure().jsonName() + " needs --paired");
+  }
+
+  static RuleException isIdentifier(Rule rule, Subject.OfColumn subject) {
+    return rule.refusal(
+        "column '"
+            + subject.name()
+            + "' looks like an identifier, "
+            + subject.measure().jsonName()
+            + " needs rows with equal values");
+  }
+
   static RuleException noPairs(Rule rule) {
     return rule.refusal(
         rule.subject().measure().jsonName() + " needs pairs of columns, and none are scored");

@@ -2,6 +2,7 @@ package io.lanewise.gate;
 
 import io.lanewise.evaluate.ColumnMatch;
 import io.lanewise.profile.Treatment;
+import io.lanewise.report.ColumnMeasure;
 import java.util.List;
 
 /**
@@ -12,8 +13,10 @@ import java.util.List;
  * @param columns the columns that are scored
  * @param paired whether pairs of them are
  * @param smoothed whether the smoothed KL is computed
+ * @param rowsPaired whether rows are compared that belong together
  */
-public record RuleCheck(ScoredColumns columns, boolean paired, boolean smoothed) {
+public record RuleCheck(
+    ScoredColumns columns, boolean paired, boolean smoothed, boolean rowsPaired) {
 
   /**
    * The rules with the names of their columns as the data has them.
@@ -33,21 +36,24 @@ public record RuleCheck(ScoredColumns columns, boolean paired, boolean smoothed)
         yield rule;
       }
       case Subject.OfAnyColumn subject -> {
-        checkSmoothing(rule, Requirements.needsSmoothing(subject.measure()));
+        checkComputed(rule, subject.measure());
         yield rule;
       }
       case Subject.OfColumn subject -> {
         Rule resolved = resolve(rule, subject);
-        checkSmoothing(rule, Requirements.needsSmoothing(subject.measure()));
+        checkComputed(rule, subject.measure());
         checkOrder(resolved);
         yield resolved;
       }
     };
   }
 
-  private void checkSmoothing(Rule rule, boolean needed) {
-    if (needed && !smoothed) {
+  private void checkComputed(Rule rule, ColumnMeasure measure) {
+    if (Requirements.needsSmoothing(measure) && !smoothed) {
       throw Requirements.noSmoothing(rule);
+    }
+    if (measure.isOfRows() && !rowsPaired) {
+      throw Requirements.noRowPairs(rule);
     }
   }
 

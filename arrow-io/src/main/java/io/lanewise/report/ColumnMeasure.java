@@ -2,7 +2,11 @@ package io.lanewise.report;
 
 import io.lanewise.evaluate.ColumnScore;
 import io.lanewise.evaluate.Comparison;
+import io.lanewise.evaluate.RowDependence;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -144,7 +148,67 @@ public enum ColumnMeasure implements Measure<ColumnScore> {
       "entropyGeneratedCorrected",
       Scale.INFORMATION,
       "entropyGenerated as the estimator corrects it",
-      ColumnScore::entropyGeneratedCorrected);
+      ColumnScore::entropyGeneratedCorrected),
+  /** H(r,g) of rows that belong together. */
+  PAIRED_JOINT_ENTROPY(
+      "pairedJointEntropy",
+      Scale.INFORMATION,
+      "H(r,g) = -sum p(r,g) {log} p(r,g), r the symbol of a real row, g that of the generated row"
+          + " beside it, both in the coarse symbols of pairs",
+      ofRows(RowDependence::jointEntropy)),
+  /** H(r,g) corrected. */
+  PAIRED_JOINT_ENTROPY_CORRECTED(
+      "pairedJointEntropyCorrected",
+      Scale.INFORMATION,
+      "pairedJointEntropy as the estimator corrects it",
+      ofRows(RowDependence::jointEntropyCorrected)),
+  /** H(r|g). */
+  PAIRED_ENTROPY_REAL_GIVEN_GENERATED(
+      "pairedEntropyRealGivenGenerated",
+      Scale.INFORMATION,
+      "H(r|g) = -sum p(r,g) {log}(p(r,g)/p(g)), what the generated row leaves open of the real one",
+      ofRows(RowDependence::entropyRealGivenGenerated)),
+  /** H(g|r). */
+  PAIRED_ENTROPY_GENERATED_GIVEN_REAL(
+      "pairedEntropyGeneratedGivenReal",
+      Scale.INFORMATION,
+      "H(g|r) = -sum p(r,g) {log}(p(r,g)/p(r))",
+      ofRows(RowDependence::entropyGeneratedGivenReal)),
+  /** I(r;g). */
+  PAIRED_MUTUAL_INFORMATION(
+      "pairedMutualInformation",
+      Scale.INFORMATION,
+      "I(r;g) = sum p(r,g) {log}(p(r,g)/(p(r) p(g))), what a row tells of the one beside it; chance"
+          + " adds to it",
+      ofRows(RowDependence::mutualInformation)),
+  /** I(r;g) corrected. */
+  PAIRED_MUTUAL_INFORMATION_CORRECTED(
+      "pairedMutualInformationCorrected",
+      Scale.INFORMATION,
+      "pairedMutualInformation as the estimator corrects it, at least 0",
+      ofRows(RowDependence::mutualInformationCorrected)),
+  /** I(r;g) by chance. */
+  PAIRED_MUTUAL_INFORMATION_BY_CHANCE(
+      "pairedMutualInformationByChance",
+      Scale.INFORMATION,
+      "pairedMutualInformation to be expected if no row tells of the one beside it",
+      ofRows(RowDependence::mutualInformationByChance)),
+  /** Chance of as much if no row tells of another. */
+  PAIRED_P_VALUE(
+      "pairedPValue",
+      Scale.PLAIN,
+      "chance of an X^2 of the table of r and g at least as large if no row tells of the one"
+          + " beside it",
+      ofRows(RowDependence::pValue)),
+  /** The same among many. */
+  PAIRED_P_ADJUSTED(
+      "pairedPAdjusted",
+      Scale.PLAIN,
+      "pairedPValue after Benjamini and Hochberg over all columns",
+      ofRows(RowDependence::pAdjusted));
+
+  private static final Set<ColumnMeasure> OF_ROWS =
+      Collections.unmodifiableSet(EnumSet.range(PAIRED_JOINT_ENTROPY, PAIRED_P_ADJUSTED));
 
   private final Entry<ColumnScore> entry;
 
@@ -163,6 +227,18 @@ public enum ColumnMeasure implements Measure<ColumnScore> {
   private static ToDoubleFunction<ColumnScore> optional(
       Function<Comparison, OptionalDouble> extractor) {
     return compared(comparison -> extractor.apply(comparison).orElse(Double.NaN));
+  }
+
+  private static ToDoubleFunction<ColumnScore> ofRows(ToDoubleFunction<RowDependence> extractor) {
+    return column -> {
+      RowDependence rows = column.rows();
+      return rows == null ? Double.NaN : extractor.applyAsDouble(rows);
+    };
+  }
+
+  /** Whether it needs rows that belong together. */
+  public boolean isOfRows() {
+    return OF_ROWS.contains(this);
   }
 
   @Override

@@ -219,9 +219,11 @@ public final class JsonReport {
     json.writeEndArray();
   }
 
-  /** The smoothed KL is there where it was asked for. */
+  /** The smoothed KL, and measures of rows, are there where they were asked for. */
   static boolean shows(ColumnMeasure measure, ReportContext context) {
-    return measure != ColumnMeasure.KL_SMOOTHED || context.smoothing().isPresent();
+    return measure.isOfRows()
+        ? context.paired()
+        : measure != ColumnMeasure.KL_SMOOTHED || context.smoothing().isPresent();
   }
 
   /** Inner edges; those beyond what a double holds exactly are strings. */

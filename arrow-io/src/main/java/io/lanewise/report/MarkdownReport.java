@@ -28,6 +28,9 @@ public final class MarkdownReport {
     columns(card, lines);
     notes(card, lines);
     pairs(card, lines);
+    if (context.paired()) {
+      rows(card, lines);
+    }
     if (context.withCounts()) {
       for (ColumnScore column : Ranking.columns(card)) {
         counts(column, lines);
@@ -168,6 +171,37 @@ public final class MarkdownReport {
           shown(PairMeasure.JS, pair),
           shown(PairMeasure.JS_NOISE_FLOOR, pair),
           Mark.of(pair).words());
+    }
+  }
+
+  private void rows(Scorecard card, MarkdownLines lines) throws IOException {
+    lines.line("\n## Rows that belong together\n");
+    List<ColumnScore> shown = TextRows.columns(card);
+    if (shown.isEmpty()) {
+      lines.line("%s.", TextRows.NO_COLUMN);
+      return;
+    }
+    lines.line(
+        "r is the symbol of a real row, g that of the generated row beside it; I is what one tells"
+            + " of the other, also corrected (%s), and p how often chance makes as much.\n",
+        context.estimator().name());
+    lines.line(
+        "| column | H(r,g), %1$s | H(r\\|g), %1$s | H(g\\|r), %1$s | I(r;g), %1$s | by chance, %1$s"
+            + " | I corrected, %1$s | p |",
+        context.unit().label());
+    lines.line("|---|---:|---:|---:|---:|---:|---:|---:|");
+    for (ColumnScore column : shown) {
+      lines.line(
+          "| %s | %s | %s | %s | %s | %s | %s | %s |",
+          MarkdownLines.code(column.name()),
+          shown(ColumnMeasure.PAIRED_JOINT_ENTROPY, column),
+          shown(ColumnMeasure.PAIRED_ENTROPY_REAL_GIVEN_GENERATED, column),
+          shown(ColumnMeasure.PAIRED_ENTROPY_GENERATED_GIVEN_REAL, column),
+          shown(ColumnMeasure.PAIRED_MUTUAL_INFORMATION, column),
+          shown(ColumnMeasure.PAIRED_MUTUAL_INFORMATION_BY_CHANCE, column),
+          shown(ColumnMeasure.PAIRED_MUTUAL_INFORMATION_CORRECTED, column),
+          MarkdownLines.escape(
+              Numbers.probability(value(ColumnMeasure.PAIRED_P_ADJUSTED, column))));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param unit the unit of information
  * @param withCounts whether the counts of all symbols are wanted
  * @param smoothing what was added to every count for the smoothed KL, where that was asked for
+ * @param paired whether rows were compared that belong together
  * @param estimator corrected entropies and mutual information
  * @param explain names of the columns whose symbols are wanted
  * @param gates what became of the rules
@@ -25,6 +26,7 @@ public record ReportContext(
     InformationUnit unit,
     boolean withCounts,
     OptionalDouble smoothing,
+    boolean paired,
     EntropyEstimator estimator,
     List<String> explain,
     List<GateResult> gates,

@@ -29,6 +29,9 @@ public final class TextReport {
     lines.blank();
     new TextColumns(context, lines).write(card);
     new TextPairs(context, lines).write(card);
+    if (context.paired()) {
+      new TextRows(context, lines).write(card);
+    }
     if (context.withCounts()) {
       for (ColumnScore column : Ranking.columns(card)) {
         new TextCounts(lines).write(card, column);

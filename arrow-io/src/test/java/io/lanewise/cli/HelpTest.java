@@ -64,6 +64,7 @@ class HelpTest {
             "--pairs",
             "--pair-symbols",
             "--estimator",
+            "--paired",
             "--explain",
             "--fail-if",
             "--rules",
@@ -129,6 +130,7 @@ class HelpTest {
         List.of(
             "What is scored:",
             "Pairs of columns:",
+            "Rows that belong together:",
             "The result:",
             "While rows arrive:",
             "Gates:",
@@ -172,6 +174,6 @@ class HelpTest {
             .map(line -> line.replaceFirst(".*?(--[a-z-]+).*", "$1"))
             .toList();
     assertEquals(options.stream().distinct().toList(), options);
-    assertEquals(31, options.size(), options::toString);
+    assertEquals(32, options.size(), options::toString);
   }
 }

@@ -4,6 +4,7 @@ import io.lanewise.column.MemoryColumn;
 import io.lanewise.column.MemoryTable;
 import io.lanewise.evaluate.ColumnMatching;
 import io.lanewise.evaluate.ColumnSelection;
+import io.lanewise.evaluate.RowPairScorer;
 import io.lanewise.evaluate.Scorecard;
 import io.lanewise.evaluate.Scorer;
 import io.lanewise.kernel.Kernels;
@@ -37,12 +38,19 @@ record Data(MemoryTable real, MemoryTable generated, ColumnSelection selection) 
   /** The rules, checked as they are before a row is counted. */
   List<Rule> check(String... rules) {
     ColumnMatching matching = ColumnMatching.of(real.schema(), generated.schema(), selection);
-    return new RuleCheck(new ScoredColumns(matching), matching.matches().size() > 1, true)
+    return new RuleCheck(
+            new ScoredColumns(matching), matching.matches().size() > 1, true, isPaired())
         .check(List.of(rules).stream().map(rule -> RuleParser.parse("--fail-if", rule)).toList());
   }
 
+  /** Whether rows may belong together, which then is taken for granted. */
+  private boolean isPaired() {
+    return real.rowCount() == generated.rowCount();
+  }
+
   Scorecard card() {
-    return new Scorer(
+    Scorer scorer =
+        new Scorer(
             selection,
             64,
             PairPlan.AUTOMATIC,
@@ -50,8 +58,10 @@ record Data(MemoryTable real, MemoryTable generated, ColumnSelection selection) 
             EntropyEstimator.MILLER_MADOW,
             0,
             1,
-            Kernels.scalar())
-        .score(real, generated);
+            Kernels.scalar());
+    return isPaired()
+        ? new RowPairScorer(scorer).score(real, generated, rows -> {})
+        : scorer.score(real, generated);
   }
 
   GateResult gate(String rule) {

@@ -132,11 +132,13 @@ class RuleCheckTest {
     Data data = Data.of(columns, columns);
     ColumnMatching matching =
         ColumnMatching.of(data.real().schema(), data.generated().schema(), ColumnSelection.ALL);
-    RuleCheck unpaired = new RuleCheck(new ScoredColumns(matching), false, false);
+    RuleCheck unpaired = new RuleCheck(new ScoredColumns(matching), false, false, false);
     for (String rule : List.of("klSmoothed>1", "x.klSmoothed>1")) {
       assertTrue(refusal(unpaired, rule).endsWith("klSmoothed needs --smooth"), rule);
       assertEquals(ColumnMeasure.KL_SMOOTHED, data.check(rule).getFirst().subject().measure());
     }
+    String paired = refusal(unpaired, "x.pairedMutualInformation>1");
+    assertTrue(paired.endsWith("pairedMutualInformation needs --paired"), paired);
     for (String measure : List.of("pairFidelity", "lostDependence", "inventedDependence")) {
       assertTrue(
           refusal(unpaired, measure + ">1")

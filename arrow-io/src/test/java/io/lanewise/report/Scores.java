@@ -79,6 +79,7 @@ final class Scores {
         unit,
         false,
         OptionalDouble.empty(),
+        false,
         EntropyEstimator.MILLER_MADOW,
         explain,
         gates,
