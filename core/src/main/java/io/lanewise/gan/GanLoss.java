@@ -1,5 +1,8 @@
 package io.lanewise.gan;
 
+import io.lanewise.kernel.BinaryCrossEntropy;
+import java.util.Arrays;
+
 /**
  * What the generator minimises; the discriminator always maximises the value function.
  *
@@ -22,13 +25,26 @@ public enum GanLoss {
     this.target = target;
   }
 
-  /** Factor of the cross-entropy. */
-  int sign() {
-    return sign;
+  /** The label that D's answers are compared with, once for each of so many logits. */
+  float[] labels(int count) {
+    float[] labels = new float[count];
+    Arrays.fill(labels, target);
+    return labels;
   }
 
-  /** Label of the cross-entropy. */
-  int target() {
-    return target;
+  /** The loss of some logits, summed, in nats. */
+  double sum(BinaryCrossEntropy entropy, float[] logits, float[] labels, int count) {
+    return sign * entropy.sum(logits, 0, labels, 0, count);
+  }
+
+  /** Derivatives of the sum by the logits, times a scale. */
+  void gradient(
+      BinaryCrossEntropy entropy,
+      double scale,
+      float[] logits,
+      float[] labels,
+      int count,
+      float[] gradient) {
+    entropy.gradient(sign * scale, logits, 0, labels, 0, count, gradient, 0);
   }
 }

@@ -1,51 +1,105 @@
 package io.lanewise.gan;
 
-import io.lanewise.kernel.AdamSettings;
 import java.util.List;
 
 /**
- * How a GAN is made and trained.
+ * How a GAN is made and how it learns.
  *
- * @param generator units of the generator's hidden layers
+ * @param generator units of the generator's hidden layers, each 1 to 65,536
  * @param discriminator units of the discriminator's hidden layers
- * @param latent numbers that the generator starts from, normal and independent
- * @param batch rows of a step
- * @param pack rows that the discriminator sees at once (Z. Lin et al., "PacGAN", NeurIPS (2018))
+ * @param latent numbers that the generator starts from, 1 to 65,536
+ * @param prior how these are distributed
+ * @param batch rows of a step; rounded up to whole packs
+ * @param pack rows that the discriminator sees at once, 1 to 64: it then sees when many are alike
+ *     (Z. Lin et al., "PacGAN: the power of two samples in generative adversarial networks",
+ *     NeurIPS (2018))
  * @param loss what the generator minimises
- * @param dropout of the discriminator's hidden layers
- * @param smoothing by which the label of real rows is below 1 while the discriminator learns
- * @param temperature of the relaxed choices
- * @param generatorAdam how the generator learns
- * @param discriminatorAdam how the discriminator learns
- * @param averaging what the average of the generator's parameters keeps of itself at each step
+ * @param dropout of the discriminator's hidden layers, 0 to below 1
+ * @param labelSmoothing by how much the label of real rows is below 1 while the discriminator
+ *     learns, 0 to below 1 (T. Salimans et al., "Improved techniques for training GANs", NIPS
+ *     (2016))
+ * @param temperature of the relaxed choices, above 0
+ * @param generatorOptimizer how the generator learns
+ * @param discriminatorOptimizer how the discriminator learns
+ * @param averaging what the average of the generator's parameters keeps of itself at each step, 0
+ *     to below 1; rows are generated with the average (Y. Yazici et al., "The unusual effectiveness
+ *     of averaging in GAN training", ICLR (2019))
  */
 public record GanSettings(
     List<Integer> generator,
     List<Integer> discriminator,
     int latent,
+    Prior prior,
     int batch,
     int pack,
     GanLoss loss,
     double dropout,
-    double smoothing,
+    double labelSmoothing,
     double temperature,
-    AdamSettings generatorAdam,
-    AdamSettings discriminatorAdam,
+    Optimizer generatorOptimizer,
+    Optimizer discriminatorOptimizer,
     double averaging) {
 
-  /** The defaults. */
+  /** Most rows of a batch, units of a layer or numbers of the prior. */
+  public static final int MOST = 65_536;
+
+  /** Most rows of a pack: those of a micro-batch. */
+  public static final int MOST_PACKED = GanTrainer.MICRO_BATCH;
+
+  /** The settings that the measured results were reached with. */
   public static final GanSettings USUAL =
       new GanSettings(
           List.of(128, 128),
           List.of(128, 128),
           64,
+          Prior.NORMAL,
           256,
-          1,
+          2,
           GanLoss.NON_SATURATING,
           0,
           0,
           0.5,
-          new AdamSettings(2e-4, 0.5, 0.999, 1e-8),
-          new AdamSettings(2e-4, 0.5, 0.999, 1e-8),
+          Optimizer.Adam.of(3e-4),
+          Optimizer.Adam.of(1e-3),
           0.999);
+
+  /**
+   * Copies the lists and checks the ranges.
+   *
+   * @throws IllegalArgumentException if a setting lies outside its range
+   */
+  public GanSettings {
+    generator = List.copyOf(generator);
+    discriminator = List.copyOf(discriminator);
+    generator.forEach(units -> check("units of a generator's layer", units, MOST));
+    discriminator.forEach(units -> check("units of a discriminator's layer", units, MOST));
+    check("latent numbers", latent, MOST);
+    check("rows of a batch", batch, MOST);
+    check("rows of a pack", pack, MOST_PACKED);
+    checkShare("dropout", dropout);
+    checkShare("label smoothing", labelSmoothing);
+    checkShare("averaging", averaging);
+    if (!(temperature > 0 && temperature <= 1000)) {
+      throw new IllegalArgumentException(
+          "temperature: got " + temperature + ", expected above 0 and at most 1000");
+    }
+  }
+
+  private static void check(String what, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new IllegalArgumentException(
+          "%s: got %d, expected 1 to %d".formatted(what, value, most));
+    }
+  }
+
+  private static void checkShare(String what, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new IllegalArgumentException(what + ": got " + value + ", expected 0 to below 1");
+    }
+  }
+
+  /** Rows of a step: whole packs. */
+  public int packedBatch() {
+    return (batch + pack - 1) / pack * pack;
+  }
 }

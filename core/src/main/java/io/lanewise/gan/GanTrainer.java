@@ -1,129 +1,135 @@
 package io.lanewise.gan;
 
 import io.lanewise.gan.codec.RowLayout;
-import io.lanewise.gan.layer.LayerSpec;
 import io.lanewise.gan.layer.Network;
-import io.lanewise.kernel.Activation;
 import io.lanewise.kernel.Kernels;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.commons.rng.JumpableUniformRandomProvider;
-import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
-/** Trains a generator against a discriminator. */
+/**
+ * Trains a generator against a discriminator on rows of floats.
+ *
+ * <p>A step takes a batch of real rows and generates as many. The discriminator moves up the value
+ * function while the generator stays as it is; then the generator moves down its loss, by the same
+ * rows, while the discriminator stays.
+ *
+ * <p>A batch is cut into micro-batches of up to {@value #MICRO_BATCH} rows, each with random
+ * numbers of its own; gradients are added up in their order. So the bits of a step depend on
+ * settings, data and seed, not on threads or kernels. Nothing is allocated in a step.
+ *
+ * <p>One thread at a time; its helpers are daemons and end with {@link #close}.
+ */
 public final class GanTrainer implements AutoCloseable {
 
   /** Most rows of a micro-batch. */
   static final int MICRO_BATCH = 64;
 
+  /** Floats of a line of memory: two threads write to none together. */
   private static final int LINE = 16;
 
   private final GanSettings settings;
   private final Network generator;
   private final Network discriminator;
   private final float[] average;
-  private final float[] data;
-  private final int[] order;
-  private final UniformRandomProvider shuffle;
+  private final float[] rows;
+  private final RowOrder order;
+  private final int microBatch;
   private final Shard[] shards;
-  private final float[][] discriminatorParts;
-  private final float[][] generatorParts;
+  private final float[][] discriminatorGradients;
+  private final float[][] generatorGradients;
   private final Learner discriminatorLearner;
   private final Learner generatorLearner;
-  private final int batch;
   private final Crew crew;
-  private long step;
-  private int at;
+  private long steps;
 
+  private final Crew.Work judge = this::judge;
+  private final Crew.Work improveDiscriminator = this::improveDiscriminator;
+  private final Crew.Work deceive = this::deceive;
+  private final Crew.Work improveGenerator = this::improveGenerator;
+
+  /**
+   * Prepares a training; everything that its steps need is allocated here.
+   *
+   * @param settings of networks and learning
+   * @param layout of the rows
+   * @param rows real rows, one after the other; not copied, and not to be changed
+   * @param seed of all random numbers
+   * @param threads most threads that work at once, the caller's included; no more than there are
+   *     micro-batches
+   * @param kernels who computes
+   * @throws IllegalArgumentException if there is no whole row
+   */
   public GanTrainer(
       GanSettings settings,
       RowLayout layout,
-      float[] data,
+      float[] rows,
       long seed,
       int threads,
       Kernels kernels) {
-    this.settings = settings;
     int width = layout.width();
+    if (width == 0 || rows.length == 0 || rows.length % width != 0) {
+      throw new IllegalArgumentException(
+          "%d floats, expected at least one row of %d and no part of one"
+              .formatted(rows.length, width));
+    }
+    this.settings = settings;
+    this.rows = rows;
     JumpableUniformRandomProvider source =
         (JumpableUniformRandomProvider) RandomSource.XO_SHI_RO_256_PP.create(seed);
-    this.shuffle = source.jump();
-    UniformRandomProvider weights = source.jump();
-    List<LayerSpec> g = new ArrayList<>();
-    for (int units : settings.generator()) {
-      g.add(new LayerSpec.Dense(units, Activation.RELU));
-    }
-    g.add(new LayerSpec.Dense(width, Activation.IDENTITY));
-    g.add(new LayerSpec.RowHead(layout, settings.temperature(), false));
-    this.generator = Network.initial(settings.latent(), g, weights);
-    List<LayerSpec> d = new ArrayList<>();
-    for (int units : settings.discriminator()) {
-      d.add(new LayerSpec.Dense(units, Activation.leakyRelu(0.2f)));
-      if (settings.dropout() > 0) {
-        d.add(new LayerSpec.Dropout(settings.dropout()));
-      }
-    }
-    d.add(new LayerSpec.Dense(1, Activation.IDENTITY));
-    this.discriminator = Network.initial(width * settings.pack(), d, weights);
+    this.order = new RowOrder(rows.length / width, next(source));
+    RestorableUniformRandomProvider weights = next(source);
+    this.generator =
+        Network.initial(settings.latent(), Architecture.generator(settings, layout), weights);
+    this.discriminator =
+        Network.initial(width * settings.pack(), Architecture.discriminator(settings), weights);
     this.average = generator.parameters().clone();
-    this.data = data;
-    this.order = new int[data.length / width];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-    int micro = Math.max(1, MICRO_BATCH / settings.pack()) * settings.pack();
-    this.batch = (settings.batch() + settings.pack() - 1) / settings.pack() * settings.pack();
-    shards = new Shard[(batch + micro - 1) / micro];
+    this.microBatch = MICRO_BATCH / settings.pack() * settings.pack();
+    int batch = settings.packedBatch();
+    this.shards = new Shard[(batch + microBatch - 1) / microBatch];
+    this.discriminatorGradients = new float[shards.length][];
+    this.generatorGradients = new float[shards.length][];
     for (int i = 0; i < shards.length; i++) {
-      int rows = Math.min(micro, batch - i * micro);
-      shards[i] =
-          new Shard(settings, rows, batch, generator, discriminator, source.jump(), kernels);
+      int size = Math.min(microBatch, batch - i * microBatch);
+      shards[i] = new Shard(settings, size, generator, discriminator, next(source), kernels);
+      discriminatorGradients[i] = shards[i].discriminatorGradients();
+      generatorGradients[i] = shards[i].generatorGradients();
     }
-    discriminatorParts = new float[shards.length][];
-    generatorParts = new float[shards.length][];
-    for (int i = 0; i < shards.length; i++) {
-      discriminatorParts[i] = shards[i].discriminatorGradients();
-      generatorParts[i] = shards[i].generatorGradients();
-    }
-    discriminatorLearner =
-        new Learner(discriminator, settings.discriminatorAdam(), kernels.adamStep());
-    generatorLearner = new Learner(generator, settings.generatorAdam(), kernels.adamStep());
-    crew = new Crew(Math.min(threads, shards.length));
-    this.micro = micro;
-    at = order.length;
+    this.discriminatorLearner =
+        new Learner(discriminator, settings.discriminatorOptimizer(), kernels.adamStep());
+    this.generatorLearner =
+        new Learner(generator, settings.generatorOptimizer(), kernels.adamStep());
+    this.crew = new Crew(Math.min(threads, shards.length));
   }
 
-  private final int micro;
-  private final Crew.Work discriminate = this::discriminate;
-  private final Crew.Work deceive = this::deceive;
-  private final Crew.Work judge = this::improveDiscriminator;
-  private final Crew.Work create = this::improveGenerator;
+  /** Random numbers of which no other stream from this source has any. */
+  private static RestorableUniformRandomProvider next(JumpableUniformRandomProvider source) {
+    return (RestorableUniformRandomProvider) source.jump();
+  }
 
+  /** Learns from the next batch. */
   public void step() {
-    if (at + batch > order.length) {
-      shuffle();
-      at = 0;
-    }
-    step++;
-    crew.run(discriminate);
+    order.advance(settings.packedBatch());
+    steps++;
+    learnToDiscriminate();
+    learnToGenerate();
+  }
+
+  /** A step of the discriminator, while the generator stays as it is. */
+  void learnToDiscriminate() {
     crew.run(judge);
+    crew.run(improveDiscriminator);
+  }
+
+  /** A step of the generator, while the discriminator stays as it is. */
+  void learnToGenerate() {
     crew.run(deceive);
-    crew.run(create);
-    at += batch;
+    crew.run(improveGenerator);
   }
 
-  private void shuffle() {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = shuffle.nextInt(i + 1);
-      int row = order[i];
-      order[i] = order[j];
-      order[j] = row;
-    }
-  }
-
-  private void discriminate(int part) {
+  private void judge(int part) {
     for (int i = part; i < shards.length; i += crew.threads()) {
-      shards[i].discriminate(data, order, at + i * micro);
+      shards[i].judge(rows, order, i * microBatch);
     }
   }
 
@@ -134,68 +140,75 @@ public final class GanTrainer implements AutoCloseable {
   }
 
   private void improveDiscriminator(int part) {
-    int size = discriminatorLearner.size();
-    discriminatorLearner.step(step, discriminatorParts, begin(part, size), begin(part + 1, size));
+    int size = discriminator.parameters().length;
+    discriminatorLearner.step(
+        steps, discriminatorGradients, begin(part, size), begin(part + 1, size));
   }
 
   private void improveGenerator(int part) {
-    int size = generatorLearner.size();
-    int from = begin(part, size);
-    int to = begin(part + 1, size);
-    generatorLearner.step(step, generatorParts, from, to);
-    float kept = (float) Math.min(settings.averaging(), (step - 1.0) / step);
     float[] parameters = generator.parameters();
+    int from = begin(part, parameters.length);
+    int to = begin(part + 1, parameters.length);
+    generatorLearner.step(steps, generatorGradients, from, to);
+    // The plain mean at first: the beginning is not to be remembered for ever.
+    float change = (float) Math.max(1 - settings.averaging(), 1.0 / steps);
     for (int i = from; i < to; i++) {
-      average[i] += (1 - kept) * (parameters[i] - average[i]);
+      average[i] += change * (parameters[i] - average[i]);
     }
   }
 
-  /** Whole lines of memory, so that two threads write to none together. */
+  /** Where a thread's part of an array begins. */
   private int begin(int part, int size) {
-    int lines = (size + LINE - 1) / LINE;
-    return Math.min(size, (int) ((long) lines * part / crew.threads()) * LINE);
+    long lines = (size + LINE - 1L) / LINE;
+    return (int) Math.min(size, lines * part / crew.threads() * LINE);
   }
 
-  public Network generator() {
-    return generator;
+  /** Steps so far. */
+  public long steps() {
+    return steps;
   }
 
-  /** The generator with averaged parameters. */
-  public Network averaged() {
-    Network network = Network.zero(generator.inputs(), generator.layers());
-    System.arraycopy(average, 0, network.parameters(), 0, average.length);
-    System.arraycopy(generator.averages(), 0, network.averages(), 0, generator.averages().length);
-    return network;
+  /** Steps that look at every row once; at least 1. */
+  public int stepsPerEpoch() {
+    return Math.max(1, order.size() / settings.packedBatch());
   }
 
+  /**
+   * What the last step saw: of each row when the discriminator had not yet learnt from it, but with
+   * its dropout.
+   */
+  public StepLosses losses() {
+    double real = 0;
+    double generated = 0;
+    double deceived = 0;
+    for (Shard shard : shards) {
+      real += shard.realLoss();
+      generated += shard.generatedLoss();
+      deceived += shard.generatorLoss();
+    }
+    double packs = (double) settings.packedBatch() / settings.pack();
+    return new StepLosses((real + generated) / packs, deceived / packs);
+  }
+
+  /** The discriminator, which goes on learning. */
   public Network discriminator() {
     return discriminator;
   }
 
-  public double discriminatorLoss() {
-    double sum = 0;
-    int packs = 0;
-    for (Shard shard : shards) {
-      sum += shard.realLoss() + shard.fakeLoss();
-      packs += shard.packs();
-    }
-    return sum / packs;
+  /** The generator, which goes on learning. */
+  public Network generator() {
+    return generator;
   }
 
-  public double generatorLoss() {
-    double sum = 0;
-    int packs = 0;
-    for (Shard shard : shards) {
-      sum += shard.generatorLoss();
-      packs += shard.packs();
-    }
-    return sum / packs;
+  /** A copy of the generator with averaged parameters. */
+  public Network averagedGenerator() {
+    Network copy = Network.zero(generator.inputs(), generator.layers());
+    System.arraycopy(average, 0, copy.parameters(), 0, average.length);
+    System.arraycopy(generator.averages(), 0, copy.averages(), 0, generator.averages().length);
+    return copy;
   }
 
-  public long steps() {
-    return step;
-  }
-
+  /** Ends the helping threads. */
   @Override
   public void close() {
     crew.close();

@@ -4,18 +4,18 @@ import io.lanewise.gan.layer.Network;
 import io.lanewise.kernel.AdamSettings;
 import io.lanewise.kernel.AdamStep;
 
-/** A network that learns: sums of gradients, and the moments of Adam. */
+/** A network that learns: sums of gradients, and the moments of its optimizer. */
 final class Learner {
 
-  private final AdamSettings settings;
+  private final Optimizer optimizer;
   private final AdamStep adam;
   private final float[] parameters;
   private final float[] gradients;
   private final float[] means;
   private final float[] squares;
 
-  Learner(Network network, AdamSettings settings, AdamStep adam) {
-    this.settings = settings;
+  Learner(Network network, Optimizer optimizer, AdamStep adam) {
+    this.optimizer = optimizer;
     this.adam = adam;
     this.parameters = network.parameters();
     this.gradients = new float[parameters.length];
@@ -33,7 +33,20 @@ final class Learner {
     for (int p = 1; p < parts.length; p++) {
       add(parts[p], gradients, from, to);
     }
-    adam.step(settings, t, gradients, means, squares, parameters, from, to);
+    switch (optimizer) {
+      case Optimizer.Adam(AdamSettings settings) ->
+          adam.step(settings, t, gradients, means, squares, parameters, from, to);
+      case Optimizer.Sgd sgd -> descend(sgd, from, to);
+    }
+  }
+
+  private void descend(Optimizer.Sgd sgd, int from, int to) {
+    float momentum = (float) sgd.momentum();
+    float rate = (float) sgd.learningRate();
+    for (int i = from; i < to; i++) {
+      means[i] = momentum * means[i] + gradients[i];
+      parameters[i] -= rate * means[i];
+    }
   }
 
   private static void add(float[] part, float[] sum, int from, int to) {

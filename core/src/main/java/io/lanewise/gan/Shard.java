@@ -18,22 +18,23 @@ final class Shard {
   private final int packs;
   private final int width;
   private final double share;
+  private final Prior prior;
   private final UniformRandomProvider random;
   private final ZigguratSampler.NormalizedGaussian normal;
   private final Pass generator;
   private final Pass judgeOfBoth;
-  private final Pass judgeOfFake;
+  private final Pass judgeOfGenerated;
   private final float[] labels;
+  private final float[] wanted;
   private final float[] ones;
   private final float[] zeros;
   private double realLoss;
-  private double fakeLoss;
+  private double generatedLoss;
   private double generatorLoss;
 
   Shard(
       GanSettings settings,
       int rows,
-      int batch,
       Network generator,
       Network discriminator,
       UniformRandomProvider random,
@@ -43,56 +44,54 @@ final class Shard {
     this.rows = rows;
     this.packs = rows / settings.pack();
     this.width = generator.outputs();
-    this.share = (double) settings.pack() / batch;
+    this.share = (double) settings.pack() / settings.packedBatch();
+    this.prior = settings.prior();
     this.random = random;
     this.normal = ZigguratSampler.NormalizedGaussian.of(random);
     this.generator = generator.pass(rows, kernels);
     this.judgeOfBoth = discriminator.pass(2 * packs, kernels);
-    this.judgeOfFake = discriminator.pass(packs, kernels);
+    this.judgeOfGenerated = discriminator.pass(packs, kernels);
     this.labels = new float[2 * packs];
-    Arrays.fill(labels, 0, packs, (float) (1 - settings.smoothing()));
+    Arrays.fill(labels, 0, packs, (float) (1 - settings.labelSmoothing()));
+    this.wanted = loss.labels(packs);
     this.ones = new float[packs];
     Arrays.fill(ones, 1);
     this.zeros = new float[packs];
   }
 
   /** The gradient of the discriminator, of some real rows and as many generated ones. */
-  void discriminate(float[] data, int[] order, int from) {
+  void judge(float[] real, RowOrder order, int from) {
     float[] in = judgeOfBoth.input().values();
     for (int i = 0; i < rows; i++) {
-      System.arraycopy(data, order[(from + i) % order.length] * width, in, i * width, width);
+      System.arraycopy(real, order.row(from + i) * width, in, i * width, width);
     }
     generate();
     System.arraycopy(generator.output().values(), 0, in, rows * width, rows * width);
     judgeOfBoth.forward(Mode.TRAINING, random);
     float[] logits = judgeOfBoth.output().values();
     realLoss = entropy.sum(logits, 0, ones, 0, packs);
-    fakeLoss = entropy.sum(logits, packs, zeros, 0, packs);
+    generatedLoss = entropy.sum(logits, packs, zeros, 0, packs);
     float[] slopes = judgeOfBoth.outputGradient().values();
     entropy.gradient(share, logits, 0, labels, 0, 2 * packs, slopes, 0);
     judgeOfBoth.backward(true, false);
   }
 
   private void generate() {
-    float[] z = generator.input().values();
-    for (int i = 0; i < z.length; i++) {
-      z[i] = (float) normal.sample();
-    }
+    prior.fill(generator.input().values(), random, normal);
     generator.forward(Mode.TRAINING, random);
   }
 
   /** The gradient of the generator, for the rows that it has generated last. */
   void deceive() {
     float[] fake = generator.output().values();
-    System.arraycopy(fake, 0, judgeOfFake.input().values(), 0, fake.length);
-    judgeOfFake.forward(Mode.TRAINING, random);
-    float[] logits = judgeOfFake.output().values();
-    float[] target = loss.target() == 1 ? ones : zeros;
-    generatorLoss = loss.sign() * entropy.sum(logits, 0, target, 0, packs);
-    entropy.gradient(
-        loss.sign() * share, logits, 0, target, 0, packs, judgeOfFake.outputGradient().values(), 0);
-    judgeOfFake.backward(false, true);
-    float[] slopes = judgeOfFake.inputGradient().values();
+    System.arraycopy(fake, 0, judgeOfGenerated.input().values(), 0, fake.length);
+    judgeOfGenerated.forward(Mode.TRAINING, random);
+    float[] logits = judgeOfGenerated.output().values();
+    generatorLoss = loss.sum(entropy, logits, wanted, packs);
+    loss.gradient(
+        entropy, share, logits, wanted, packs, judgeOfGenerated.outputGradient().values());
+    judgeOfGenerated.backward(false, true);
+    float[] slopes = judgeOfGenerated.inputGradient().values();
     System.arraycopy(slopes, 0, generator.outputGradient().values(), 0, slopes.length);
     generator.backward(true, false);
   }
@@ -110,8 +109,8 @@ final class Shard {
     return realLoss;
   }
 
-  double fakeLoss() {
-    return fakeLoss;
+  double generatedLoss() {
+    return generatedLoss;
   }
 
   double generatorLoss() {

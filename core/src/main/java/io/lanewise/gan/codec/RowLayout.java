@@ -12,39 +12,86 @@ public record RowLayout(List<Block> blocks) {
 
   /**
    * The floats of one column: one for each of its choices, 1 for the choice that is taken and 0 for
-   * the others; then, if some choices have a position, one in -1..1, which is 0 beside a choice
-   * that has none.
+   * the others; then, if a choice has a position, one in -1..1, which is 0 beside a choice that has
+   * none. A column of one choice has only the position.
    *
    * <p>A category is a choice without a position; so are null and a single number that takes much
-   * of the mass. A stretch of the number line is a choice with a position. A column that is one
-   * stretch has no choices, only the position.
+   * of the mass. A stretch of the number line is a choice with a position.
    *
    * @param from index of the first float
-   * @param positioned for each choice, whether it has a position; empty, or at least two
+   * @param choices what can be taken
    */
-  public record Block(int from, List<Boolean> positioned) {
+  public record Block(int from, List<Choice> choices) {
 
-    /** Copies the list and checks its size. */
+    /** Copies the list and checks it. */
     public Block {
-      positioned = List.copyOf(positioned);
-      if (positioned.size() == 1) {
-        throw new IllegalArgumentException("1 choice, expected none or at least 2");
+      choices = List.copyOf(choices);
+      if (choices.isEmpty() || (choices.size() == 1 && !choices.getFirst().hasPosition())) {
+        throw new IllegalArgumentException(
+            choices.size() + " choices, expected two, or one that has a position");
       }
     }
 
-    /** Number of choices, 0 for a column that is a position alone. */
-    public int choices() {
-      return positioned.size();
+    /** Number of floats that tell the choice: none where there is no choice. */
+    public int flags() {
+      return choices.size() == 1 ? 0 : choices.size();
     }
 
     /** Whether the last float is a position. */
     public boolean hasPosition() {
-      return positioned.isEmpty() || positioned.contains(true);
+      return choices.stream().anyMatch(Choice::hasPosition);
     }
 
     /** Number of floats. */
     public int width() {
-      return choices() + (hasPosition() ? 1 : 0);
+      return flags() + (hasPosition() ? 1 : 0);
+    }
+  }
+
+  /** One of the things that a value of a column can be. */
+  public sealed interface Choice {
+
+    /** Whether the value has a position within the choice. */
+    default boolean hasPosition() {
+      return this instanceof Stretch;
+    }
+  }
+
+  /** A single value, or several that are not told apart. */
+  public record Single() implements Choice {}
+
+  /**
+   * A stretch of the number line. Where real values are atoms, their positions are a few levels,
+   * and whoever generates positions takes the level of the step that a position falls into:
+   * otherwise it would be told from real rows by that alone.
+   *
+   * @param ends where the steps end, ascending; the first begins at -1, the last ends at 1; no step
+   *     where values are spread
+   * @param levels the position that a step has; NaN where it is spread, and positions stay
+   */
+  public record Stretch(List<Float> ends, List<Float> levels) implements Choice {
+
+    /** A stretch whose values are spread throughout. */
+    public static final Stretch SPREAD = new Stretch(List.of(), List.of());
+
+    /** Copies the lists and checks them. */
+    public Stretch {
+      ends = List.copyOf(ends);
+      levels = List.copyOf(levels);
+      if (ends.size() != levels.size()) {
+        throw new IllegalArgumentException(
+            ends.size() + " ends of steps and " + levels.size() + " levels, expected as many");
+      }
+      float last = -1;
+      for (float end : ends) {
+        if (!(end > last)) {
+          throw new IllegalArgumentException("a step ends at " + end + " after " + last);
+        }
+        last = end;
+      }
+      if (!ends.isEmpty() && last != 1) {
+        throw new IllegalArgumentException("the last step ends at " + last + ", expected 1");
+      }
     }
   }
 

@@ -81,9 +81,12 @@ final class RowHeadPass extends LayerPass {
   /** The floats of one column. */
   private final class BlockPass {
     private final RowLayout.Block block;
+    private final int width = x().columns();
+    private final int flags;
     private final float[] positioned;
-    private final Matrix noisyChoices;
-    private final Matrix shareChoices;
+    private final List<Steps> steps = new ArrayList<>();
+    private final Matrix noisyFlags;
+    private final Matrix shareFlags;
     private final Matrix shareSlopes;
     private final Matrix sumSlopes;
     private final float[] positions;
@@ -91,14 +94,16 @@ final class RowHeadPass extends LayerPass {
 
     BlockPass(RowLayout.Block block) {
       this.block = block;
-      int end = block.from() + block.choices();
-      this.positioned = new float[block.choices()];
+      this.flags = block.flags();
+      int end = block.from() + flags;
+      List<RowLayout.Choice> choices = block.choices();
+      this.positioned = new float[choices.size()];
       for (int k = 0; k < positioned.length; k++) {
-        positioned[k] = block.positioned().get(k) ? 1 : 0;
+        positioned[k] = choices.get(k).hasPosition() ? 1 : 0;
+        steps.add(Steps.of(choices.get(k)));
       }
-      int width = x().columns();
-      this.noisyChoices = Matrix.of(noisy, rows(), width).columns(block.from(), end);
-      this.shareChoices = shares.columns(block.from(), end);
+      this.noisyFlags = Matrix.of(noisy, rows(), width).columns(block.from(), end);
+      this.shareFlags = shares.columns(block.from(), end);
       this.shareSlopes = shareGradients.columns(block.from(), end);
       this.sumSlopes = dx().columns(block.from(), end);
       this.positions = new float[rows()];
@@ -106,57 +111,60 @@ final class RowHeadPass extends LayerPass {
     }
 
     void forward(boolean relaxed) {
-      if (block.choices() > 0) {
-        kernels.activations().softmax(noisyChoices, shareChoices);
-        choose(relaxed);
+      if (flags > 0) {
+        kernels.activations().softmax(noisyFlags, shareFlags);
+        for (int i = 0, at = block.from(); i < rows(); i++, at += width) {
+          if (relaxed) {
+            System.arraycopy(shares.values(), at, y().values(), at, flags);
+          } else {
+            choose(at);
+          }
+        }
       }
       if (block.hasPosition()) {
-        place();
+        place(relaxed);
       }
     }
 
-    private void choose(boolean relaxed) {
-      int width = x().columns();
-      float[] share = shares.values();
-      float[] out = y().values();
-      int choices = block.choices();
-      for (int i = 0, at = block.from(); i < rows(); i++, at += width) {
-        if (relaxed) {
-          System.arraycopy(share, at, out, at, choices);
-          continue;
-        }
-        int best = 0;
-        for (int k = 1; k < choices; k++) {
-          best = noisy[at + k] > noisy[at + best] ? k : best;
-        }
-        for (int k = 0; k < choices; k++) {
-          out[at + k] = k == best ? 1 : 0;
-        }
+    private void choose(int at) {
+      int best = 0;
+      for (int k = 1; k < flags; k++) {
+        best = noisy[at + k] > noisy[at + best] ? k : best;
+      }
+      for (int k = 0; k < flags; k++) {
+        y().values()[at + k] = k == best ? 1 : 0;
       }
     }
 
     /** The position, times the share of choices that have one. */
-    private void place() {
-      int width = x().columns();
-      int last = block.from() + block.choices();
+    private void place(boolean relaxed) {
       float[] in = x().values();
       float[] out = y().values();
-      for (int i = 0, at = last; i < rows(); i++, at += width) {
+      for (int i = 0, at = block.from() + flags; i < rows(); i++, at += width) {
         positions[i] = in[at];
       }
       kernels.activations().forward(Activation.TANH, positions, 0, positions, 0, rows());
-      for (int i = 0, at = last; i < rows(); i++, at += width) {
-        out[at] = positions[i] * gate(out, at - block.choices());
+      for (int i = 0, at = block.from(); i < rows(); i++, at += width) {
+        float position = relaxed ? positions[i] : steps.get(choice(out, at)).of(positions[i]);
+        out[at + flags] = position * gate(out, at);
       }
     }
 
-    private float gate(float[] choices, int at) {
-      if (positioned.length == 0) {
+    private int choice(float[] values, int at) {
+      int best = 0;
+      for (int k = 1; k < flags; k++) {
+        best = values[at + k] > values[at + best] ? k : best;
+      }
+      return best;
+    }
+
+    private float gate(float[] values, int at) {
+      if (flags == 0) {
         return 1;
       }
       float gate = 0;
-      for (int k = 0; k < positioned.length; k++) {
-        gate += choices[at + k] * positioned[k];
+      for (int k = 0; k < flags; k++) {
+        gate += values[at + k] * positioned[k];
       }
       return gate;
     }
@@ -165,48 +173,43 @@ final class RowHeadPass extends LayerPass {
       if (block.hasPosition()) {
         displace();
       }
-      if (block.choices() > 0) {
+      if (flags > 0) {
         spread();
-        kernels.activations().softmaxBackward(shareChoices, shareSlopes, sumSlopes);
+        kernels.activations().softmaxBackward(shareFlags, shareSlopes, sumSlopes);
         scale();
       }
     }
 
     private void displace() {
-      int width = x().columns();
-      int last = block.from() + block.choices();
       float[] d = dy().values();
       float[] out = y().values();
       float[] to = dx().values();
-      for (int i = 0, at = last; i < rows(); i++, at += width) {
-        slopes[i] = d[at] * gate(out, at - block.choices());
+      for (int i = 0, at = block.from(); i < rows(); i++, at += width) {
+        slopes[i] = d[at + flags] * gate(out, at);
       }
       kernels.activations().backward(Activation.TANH, positions, 0, slopes, 0, slopes, 0, rows());
-      for (int i = 0, at = last; i < rows(); i++, at += width) {
+      for (int i = 0, at = block.from() + flags; i < rows(); i++, at += width) {
         to[at] = slopes[i];
       }
     }
 
     /** Derivatives by the shares: their own, and through the gate that of the position. */
     private void spread() {
-      int width = x().columns();
-      int choices = block.choices();
       float[] d = dy().values();
       float[] to = shareGradients.values();
       for (int i = 0, at = block.from(); i < rows(); i++, at += width) {
-        float byGate = block.hasPosition() ? d[at + choices] * positions[i] : 0;
-        for (int k = 0; k < choices; k++) {
+        float byGate = block.hasPosition() ? d[at + flags] * positions[i] : 0;
+        for (int k = 0; k < flags; k++) {
           to[at + k] = d[at + k] + byGate * positioned[k];
         }
       }
     }
 
     private void scale() {
-      int width = x().columns();
       float inverse = (float) (1 / spec.temperature());
       float[] to = dx().values();
       for (int i = 0, at = block.from(); i < rows(); i++, at += width) {
-        for (int k = 0; k < block.choices(); k++) {
+        for (int k = 0; k < flags; k++) {
           to[at + k] *= inverse;
         }
       }

@@ -31,9 +31,12 @@ class GradientTest {
   private static final RowLayout LAYOUT =
       new RowLayout(
           List.of(
-              new RowLayout.Block(0, List.of(true, false, false)),
-              new RowLayout.Block(4, List.of()),
-              new RowLayout.Block(5, List.of(false, false))));
+              new RowLayout.Block(
+                  0,
+                  List.of(
+                      RowLayout.Stretch.SPREAD, new RowLayout.Single(), new RowLayout.Single())),
+              new RowLayout.Block(4, List.of(RowLayout.Stretch.SPREAD)),
+              new RowLayout.Block(5, List.of(new RowLayout.Single(), new RowLayout.Single()))));
 
   static Stream<List<LayerSpec>> smooth() {
     return Stream.of(

@@ -1,0 +1,40 @@
+package io.lanewise.gan;
+
+import io.lanewise.gan.codec.RowLayout;
+import io.lanewise.gan.layer.LayerSpec;
+import io.lanewise.kernel.Activation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The layers of both networks. */
+final class Architecture {
+
+  /** Below 0, for gradients to pass where the discriminator is sure. */
+  private static final Activation LEAKY = Activation.leakyRelu(0.2f);
+
+  private Architecture() {}
+
+  /** ReLU layers, a dense one without activation, and the head. */
+  static List<LayerSpec> generator(GanSettings settings, RowLayout layout) {
+    List<LayerSpec> layers = new ArrayList<>();
+    for (int units : settings.generator()) {
+      layers.add(new LayerSpec.Dense(units, Activation.RELU));
+    }
+    layers.add(new LayerSpec.Dense(layout.width(), Activation.IDENTITY));
+    layers.add(new LayerSpec.RowHead(layout, settings.temperature(), false));
+    return layers;
+  }
+
+  /** Leaky ReLU layers, each with dropout if wanted, and one logit. */
+  static List<LayerSpec> discriminator(GanSettings settings) {
+    List<LayerSpec> layers = new ArrayList<>();
+    for (int units : settings.discriminator()) {
+      layers.add(new LayerSpec.Dense(units, LEAKY));
+      if (settings.dropout() > 0) {
+        layers.add(new LayerSpec.Dropout(settings.dropout()));
+      }
+    }
+    layers.add(new LayerSpec.Dense(1, Activation.IDENTITY));
+    return layers;
+  }
+}
