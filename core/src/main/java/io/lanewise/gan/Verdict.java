@@ -63,8 +63,9 @@ public record Verdict(
     // From 0, so that no loss is +0.
     double ofReal = 0 - entropy.sum(real, 0, ones, 0, real.length) / real.length;
     double ofGenerated =
-        0 - entropy.sum(generated, 0, new float[generated.length], 0, generated.length)
-            / generated.length;
+        0
+            - entropy.sum(generated, 0, new float[generated.length], 0, generated.length)
+                / generated.length;
     double variance = variance(real, -1, ofReal) + variance(generated, 1, ofGenerated);
     return new Verdict(
         ofReal + ofGenerated,

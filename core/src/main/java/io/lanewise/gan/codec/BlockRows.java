@@ -14,8 +14,9 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // a view, never compared
 record BlockRows(float[] rows, int width, int from, int choices, boolean hasPosition) {
 
-  static BlockRows of(float[] rows, int width, int from, List<Boolean> positioned) {
-    return new BlockRows(rows, width, from, positioned.size(), positioned.contains(true));
+  static BlockRows of(float[] rows, int width, int from, List<RowLayout.Choice> choices) {
+    boolean hasPosition = choices.stream().anyMatch(RowLayout.Choice::hasPosition);
+    return new BlockRows(rows, width, from, choices.size(), hasPosition);
   }
 
   /** Takes a choice in a row that is zeros so far. */

@@ -6,7 +6,6 @@ import io.lanewise.column.Column;
 import io.lanewise.column.Family;
 import io.lanewise.column.Field;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
@@ -90,9 +89,9 @@ final class CategoryCodec implements ColumnCodec {
   }
 
   @Override
-  public List<Boolean> positioned() {
+  public List<RowLayout.Choice> choices() {
     int choices = firstWord() + own + (otherCounts.length > 0 ? 1 : 0);
-    return new ArrayList<>(Collections.nCopies(choices, false));
+    return Collections.nCopies(choices, new RowLayout.Single());
   }
 
   @Override

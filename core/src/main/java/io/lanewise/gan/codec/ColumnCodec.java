@@ -10,8 +10,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** One column as choices and positions, and back. */
 sealed interface ColumnCodec permits NumberCodec, CategoryCodec {
 
-  /** For each choice, whether it has a position; one without if the column never varies. */
-  List<Boolean> positioned();
+  /** What a value can be; one choice without a position if the column never varies. */
+  List<RowLayout.Choice> choices();
 
   /** What a user should know, if anything. */
   Optional<String> note();

@@ -5,6 +5,7 @@ import io.lanewise.column.Column;
 import io.lanewise.column.Field;
 import io.lanewise.gan.codec.NumberRows.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -25,13 +26,13 @@ record NumberCodec(List<Kind> specials, Line spikes, Stretches stretches, int us
   }
 
   @Override
-  public List<Boolean> positioned() {
-    List<Boolean> positioned = new ArrayList<>();
-    int unpositioned = specials.size() + spikes.size();
-    for (int i = 0; i < unpositioned + stretches.count(); i++) {
-      positioned.add(i >= unpositioned);
+  public List<RowLayout.Choice> choices() {
+    List<RowLayout.Choice> choices =
+        new ArrayList<>(Collections.nCopies(firstStretch(), new RowLayout.Single()));
+    for (int i = 0; i < stretches.count(); i++) {
+      choices.add(stretches.choice(i));
     }
-    return positioned;
+    return choices;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.lanewise.gan.codec;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The stretches of an ordered column, each with the distribution of its values as knots.
@@ -18,6 +20,25 @@ record Stretches(Line knots, int[] ends, float[] low, float[] high) {
 
   int count() {
     return ends.length;
+  }
+
+  /**
+   * A stretch as a choice: with a step for each knot if they meet, which is where values are taken
+   * for all there is.
+   */
+  RowLayout.Stretch choice(int stretch) {
+    List<Float> stepEnds = new ArrayList<>();
+    List<Float> levels = new ArrayList<>();
+    float last = -1;
+    for (int i = from(stretch); i < ends[stretch]; i++) {
+      if (low[i] != last || high[i] == last) {
+        return RowLayout.Stretch.SPREAD;
+      }
+      last = high[i];
+      stepEnds.add(last);
+      levels.add(position(i, stretch));
+    }
+    return last == 1 ? new RowLayout.Stretch(stepEnds, levels) : RowLayout.Stretch.SPREAD;
   }
 
   private int from(int stretch) {

@@ -85,9 +85,8 @@ public final class TableCodec {
     int next = 0;
     for (int i = 0; i < firstFloats.length; i++) {
       firstFloats[i] = next;
-      List<Boolean> positioned = columns.get(i).positioned();
       if (varies(i)) {
-        blocks.add(new RowLayout.Block(next, positioned.size() == 1 ? List.of() : positioned));
+        blocks.add(new RowLayout.Block(next, columns.get(i).choices()));
         next += blocks.getLast().width();
       }
     }
@@ -96,8 +95,8 @@ public final class TableCodec {
   }
 
   private boolean varies(int column) {
-    List<Boolean> positioned = columns.get(column).positioned();
-    return positioned.size() > 1 || positioned.contains(true);
+    List<RowLayout.Choice> choices = columns.get(column).choices();
+    return choices.size() > 1 || choices.getFirst().hasPosition();
   }
 
   /**
@@ -285,8 +284,7 @@ public final class TableCodec {
   }
 
   private BlockRows blockRows(int column, float[] rows) {
-    return BlockRows.of(
-        rows, layout.width(), firstFloats[column], columns.get(column).positioned());
+    return BlockRows.of(rows, layout.width(), firstFloats[column], columns.get(column).choices());
   }
 
   /**

@@ -59,9 +59,9 @@ final class CodecFits {
   }
 
   private static BlockRows floats(NumberCodec codec, int rows) {
-    List<Boolean> positioned = codec.positioned();
-    int width = positioned.size() + 1;
-    return BlockRows.of(new float[rows * width], width, 0, positioned);
+    List<RowLayout.Choice> choices = codec.choices();
+    int width = choices.size() + 1;
+    return BlockRows.of(new float[rows * width], width, 0, choices);
   }
 
   private static List<@Nullable Object> decode(NumberCodec codec, BlockRows floats, Field field) {

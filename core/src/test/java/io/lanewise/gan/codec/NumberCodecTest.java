@@ -78,7 +78,7 @@ class NumberCodecTest {
     };
     MemoryColumn column = MemoryColumn.doubles("x", values);
     assertComesBack(column, Arrays.asList(values));
-    assertEquals(6, CodecFits.numbers(column).positioned().size());
+    assertEquals(6, CodecFits.numbers(column).choices().size());
   }
 
   @Test
@@ -107,7 +107,7 @@ class NumberCodecTest {
 
   private static void assertOnLattice(MemoryColumn column, BigInteger first, BigInteger step) {
     NumberCodec codec = CodecFits.numbers(column);
-    assertEquals(List.of(true), codec.positioned());
+    assertEquals(List.of(RowLayout.Stretch.SPREAD), codec.choices());
     List<BigInteger> values = wides(CodecFits.again(codec, column));
     List<BigInteger> spread = wides(CodecFits.spread(codec, 0, SPREAD, column.field().type()));
     BigInteger least = values.stream().min(BigInteger::compareTo).orElseThrow();
