@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -214,5 +215,54 @@ class BatchBuilderTest {
     assertRefused(
         "held: batch 1: column 0 is 'k' of type date32, expected 'k' of type int32",
         () -> Table.of("held", List.of(first, other)));
+  }
+
+  @Test
+  void fieldsOfAnyTypeAreBuilt() {
+    BitSet second = new BitSet();
+    second.set(1);
+    Field half = new Field("h", ColumnType.of("float16", Family.FLOATING));
+    Field wide = new Field("w", ColumnType.of("uint64", Family.INTEGER));
+    Field bytes = new Field("b", ColumnType.of("binary", Family.BINARY));
+    BigInteger far = BigInteger.ONE.shiftLeft(63);
+    BytesColumn dictionary = BytesColumn.ofBytes(List.of(new byte[] {-1, 0}, new byte[0]));
+    ColumnBatch batch =
+        new BatchBuilder(2)
+            .doubles(half, new double[] {0.5, 0}, second)
+            .wides(wide, new BigInteger[] {far, BigInteger.ZERO}, second)
+            .codes(bytes, new int[] {0, 7}, dictionary, second)
+            .build();
+    assertEquals(List.of(half, wide, bytes), batch.schema().fields());
+    long[] validity = new long[Column.VALIDITY_WORDS];
+    double[] doubles = new double[2];
+    assertEquals(1, ((DoubleColumn) batch.column(0)).read(0, 2, doubles, validity));
+    assertEquals(0.5, doubles[0]);
+    BigInteger[] wides = new BigInteger[2];
+    assertEquals(1, ((WideColumn) batch.column(1)).read(0, 2, wides, validity));
+    assertEquals(far, wides[0]);
+    assertEquals(1, validity[0] & 3);
+    int[] codes = new int[2];
+    assertEquals(1, ((DictionaryColumn) batch.column(2)).read(0, 2, codes, validity));
+    assertEquals(0, codes[0]);
+    BytesBlock block = new BytesBlock();
+    dictionary.read(0, 2, block);
+    assertEquals(List.of((byte) -1, (byte) 0), List.of(block.bytes()[0], block.bytes()[1]));
+    assertEquals(List.of(2, 2), List.of(block.ends()[0], block.ends()[1]));
+  }
+
+  @Test
+  void typesOfOtherFormsAreRefused() {
+    Field text = new Field("t", ColumnType.of("utf8", Family.TEXT));
+    Field half = new Field("h", ColumnType.of("float16", Family.FLOATING));
+    BatchBuilder batch = new BatchBuilder(0);
+    assertRefused(
+        "column 't' is utf8, expected a type of floating-point numbers",
+        () -> batch.doubles(text, new double[0], new BitSet()));
+    assertRefused(
+        "column 'h' is float16, expected a type that is stored in integers",
+        () -> batch.wides(half, new BigInteger[0], new BitSet()));
+    assertRefused(
+        "column 'h' is float16, expected text, bytes, booleans or nulls",
+        () -> batch.codes(half, new int[0], BytesColumn.of(), new BitSet()));
   }
 }
