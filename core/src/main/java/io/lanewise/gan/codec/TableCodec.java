@@ -214,9 +214,13 @@ public final class TableCodec {
   /**
    * The rows of a table as floats.
    *
+   * @param table has each column of {@link #schema()}, which is found by its name, of several of a
+   *     name in their order; types may differ where values are told in the same unit, as int32 from
+   *     float64, or text from a dictionary of text; further columns are not looked at
    * @return {@code rows * layout().width()} floats, row by row
-   * @throws DataException if the table's columns, apart from nested ones, are not those of {@link
-   *     #schema()}, if it cannot be read, or if the floats are more than an array holds
+   * @throws DataException if a column is not there, or of a type whose values do not compare or are
+   *     told in another unit; if the table cannot be read; or if the floats are more than an array
+   *     holds
    */
   public float[] encode(Table table) {
     RowsEncoder encoder = new RowsEncoder(table.source(), table.schema(), table.rowCount());
@@ -250,14 +254,7 @@ public final class TableCodec {
     private int size;
 
     RowsEncoder(String source, Schema found, long rowCount) {
-      this.positions = positions(found);
-      List<Field> fields = IntStream.of(positions).mapToObj(found.fields()::get).toList();
-      new Schema(fields)
-          .difference(schema)
-          .ifPresent(
-              difference -> {
-                throw new DataException(source + ": " + difference);
-              });
+      this.positions = new ColumnSearch(source, found).positions(schema);
       int width = layout.width();
       if (width > 0 && rowCount > MOST_FLOATS / width) {
         throw new DataException(

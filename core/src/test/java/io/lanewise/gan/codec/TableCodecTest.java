@@ -9,7 +9,9 @@ import io.lanewise.column.BatchBuilder;
 import io.lanewise.column.BatchReader;
 import io.lanewise.column.BytesColumn;
 import io.lanewise.column.ColumnBatch;
+import io.lanewise.column.ColumnType;
 import io.lanewise.column.DataException;
+import io.lanewise.column.Family;
 import io.lanewise.column.Field;
 import io.lanewise.column.MemoryColumn;
 import io.lanewise.column.MemoryTable;
@@ -195,16 +197,62 @@ class TableCodecTest {
   }
 
   @Test
-  void rowsOfOtherColumnsAreRefused() {
-    TableCodec codec = CodecFits.codec(MemoryColumn.longs("x", 1L, 2L));
+  void rowsWithoutTheColumnsAreRefused() {
+    TableCodec codec =
+        CodecFits.codec(MemoryColumn.longs("x", 1L, 2L), MemoryColumn.longs("x", 1L, 2L));
     assertRefused(
-        "other: column 0 is 'x' of type utf8, expected 'x' of type int64",
+        "other: column 'x' is of type utf8, expected int64",
         () -> codec.encode(MemoryTable.of("other", MemoryColumn.texts("x", "a"))));
     assertRefused(
-        "other: 2 columns, expected 1",
+        "other: no column 'x', expected one of type int64",
         () ->
             codec.encode(
                 MemoryTable.of("other", MemoryColumn.longs("x", 1L), MemoryColumn.longs("y", 1L))));
+    ColumnType cents = MemoryColumn.type("decimal64(9, 2)", Family.DECIMAL, "0.01");
+    assertRefused(
+        "other: column 'x' is of type decimal64(9, 2), expected int64",
+        () -> codec.encode(MemoryTable.of("other", MemoryColumn.longs("x", cents, List.of(1L)))));
+  }
+
+  /** As tables of one origin differ when different programs wrote them. */
+  @Test
+  void columnsAreFoundByNameAndReadByValue() {
+    TableCodec codec =
+        CodecFits.codec(
+            MemoryColumn.longs("n", 1L, 2L, 30L, 40L, 50L, 60L),
+            MemoryColumn.texts("t", "a", "b", "c", "a", "b", null),
+            MemoryColumn.doubles("x", 1.0, 2.5, 3.0, 4.0, 5.0, 6.0),
+            MemoryColumn.texts("t", "d", "e", "f", "d", "d", "d"));
+    MemoryTable other =
+        MemoryTable.of(
+            "other",
+            MemoryColumn.longs("x", 3L, 1L),
+            MemoryColumn.texts("unknown", "a", "b"),
+            MemoryColumn.texts("t", "a", "b")
+                .asDictionary("t", ColumnType.of("dictionary<utf8>", Family.TEXT), List.of(1, 0)),
+            MemoryColumn.nested("n", 2),
+            MemoryColumn.doubles("n", 30.0, Double.POSITIVE_INFINITY),
+            MemoryColumn.texts("t", "f", "d"));
+    ColumnBatch decoded = codec.decode(codec.encode(other), 2, Decoded.random(1));
+    assertEquals(List.of(30L, 60L), Decoded.values(decoded.column(0)));
+    assertEquals(List.of("b", "a"), Decoded.values(decoded.column(1)));
+    assertEquals(List.of(3.0, 1.0), Decoded.values(decoded.column(2)));
+    assertEquals(List.of("f", "d"), Decoded.values(decoded.column(3)));
+    assertEquals(
+        Arrays.asList(null, null),
+        Decoded.values(
+            codec
+                .decode(
+                    codec.encode(
+                        MemoryTable.of(
+                            "nulls",
+                            MemoryColumn.nulls("n", 2),
+                            MemoryColumn.nulls("t", 2),
+                            MemoryColumn.nulls("x", 2),
+                            MemoryColumn.nulls("t", 2))),
+                    2,
+                    Decoded.random(1))
+                .column(1)));
   }
 
   @Test
