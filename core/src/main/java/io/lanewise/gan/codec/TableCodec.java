@@ -70,6 +70,9 @@ public final class TableCodec {
   private final List<Field> unused;
   private final RowLayout layout;
 
+  /** For each column, what a value can be. */
+  private final List<List<RowLayout.Choice>> choices;
+
   /** For each column, the first of its floats. */
   private final int[] firstFloats;
 
@@ -80,13 +83,14 @@ public final class TableCodec {
     this.schema = schema;
     this.columns = List.copyOf(columns);
     this.unused = List.copyOf(unused);
+    this.choices = columns.stream().map(ColumnCodec::choices).toList();
     this.firstFloats = new int[columns.size()];
     List<RowLayout.Block> blocks = new ArrayList<>();
     int next = 0;
     for (int i = 0; i < firstFloats.length; i++) {
       firstFloats[i] = next;
       if (varies(i)) {
-        blocks.add(new RowLayout.Block(next, columns.get(i).choices()));
+        blocks.add(new RowLayout.Block(next, choices.get(i)));
         next += blocks.getLast().width();
       }
     }
@@ -95,8 +99,7 @@ public final class TableCodec {
   }
 
   private boolean varies(int column) {
-    List<RowLayout.Choice> choices = columns.get(column).choices();
-    return choices.size() > 1 || choices.getFirst().hasPosition();
+    return choices.get(column).size() > 1 || choices.get(column).getFirst().hasPosition();
   }
 
   /**
@@ -281,7 +284,7 @@ public final class TableCodec {
   }
 
   private BlockRows blockRows(int column, float[] rows) {
-    return BlockRows.of(rows, layout.width(), firstFloats[column], columns.get(column).choices());
+    return BlockRows.of(rows, layout.width(), firstFloats[column], choices.get(column));
   }
 
   /**

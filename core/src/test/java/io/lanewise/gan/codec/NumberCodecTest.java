@@ -146,6 +146,22 @@ class NumberCodecTest {
     assertOnLattice(MemoryColumn.longs("x", INT64, all), BigInteger.ZERO, BigInteger.valueOf(16));
   }
 
+  /** The widest gap is more than 2^63, which as a signed difference is negative. */
+  @Test
+  void gapsOfAllBitsAreOfWholeSteps() {
+    long least = Long.MIN_VALUE;
+    NumberCodec codec =
+        CodecFits.longs(
+            new long[] {least, least + 6, least + 18, least + 24, least + 36, Long.MAX_VALUE - 3});
+    BigInteger before = BigInteger.valueOf(least);
+    for (BigInteger value : wides(CodecFits.spread(codec, 0, SPREAD, INT64))) {
+      BigInteger step = value.subtract(before);
+      assertTrue(step.signum() >= 0 && step.mod(BigInteger.valueOf(6)).signum() == 0, "" + value);
+      before = value;
+    }
+    assertEquals(BigInteger.valueOf(Long.MAX_VALUE - 3), before);
+  }
+
   @Test
   void wideNumbersStayOnTheirLattice() {
     Random random = new Random(SEED);
