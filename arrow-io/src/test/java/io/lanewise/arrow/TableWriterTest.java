@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.arrow.flatbuf.Footer;
@@ -33,9 +35,13 @@ import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.ipc.ReadChannel;
+import org.apache.arrow.vector.ipc.WriteChannel;
 import org.apache.arrow.vector.ipc.message.ArrowFooter;
 import org.apache.arrow.vector.ipc.message.MessageSerializer;
+import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
+import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.arrow.vector.util.ByteArrayReadableSeekableByteChannel;
 import org.junit.jupiter.api.Test;
@@ -364,6 +370,56 @@ class TableWriterTest {
       @Override
       public void close() {}
     };
+  }
+
+  /** What no file at hand declares: an order, metadata of every kind, an unknown extension. */
+  @Test
+  void declarationsAreKept() throws IOException {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("z", "1");
+    metadata.put("a", "");
+    metadata.put("ARROW:extension:name", "of.nobody");
+    var text = new ArrowType.Utf8();
+    var ordered = new DictionaryEncoding(7, true, new ArrowType.Int(16, false));
+    var unordered = new DictionaryEncoding(8, false, new ArrowType.Int(8, true));
+    var instant = new ArrowType.Timestamp(TimeUnit.NANOSECOND, "Europe/Berlin");
+    Schema declared =
+        new Schema(
+            List.of(
+                new org.apache.arrow.vector.types.pojo.Field(
+                    "ordered", new FieldType(false, text, ordered, metadata), List.of()),
+                new org.apache.arrow.vector.types.pojo.Field(
+                    "same", new FieldType(true, text, unordered), List.of()),
+                new org.apache.arrow.vector.types.pojo.Field(
+                    "same", new FieldType(false, instant, null, metadata), List.of()),
+                new org.apache.arrow.vector.types.pojo.Field(
+                    "", FieldType.nullable(new ArrowType.Null()), List.of())),
+            Map.of("pandas", "{}", "", "empty"));
+    var stream = new ByteArrayOutputStream();
+    var channel = new WriteChannel(Channels.newChannel(stream));
+    MessageSerializer.serialize(channel, declared);
+    channel.writeIntLittleEndian(-1);
+    channel.writeIntLittleEndian(0);
+    for (byte[] copy : copies(stream.toByteArray())) {
+      assertEquals(declared, arrowSchema(copy));
+    }
+  }
+
+  /** No row is null by itself, and so the column may be declared as never null. */
+  @Test
+  void nullsOfADictionaryAreNoNullsOfTheColumn() {
+    byte[] someValid = IpcBytes.bits(5);
+    BatchSpec values =
+        BatchSpec.rows(3).column(someValid, IpcBytes.le(0, 1, 1, 2), IpcBytes.utf8("ab"));
+    byte[] original =
+        IpcBytes.stream()
+            .schema(WORD.required())
+            .dictionary(7, false, values)
+            .batch(indices(0, 1, 2, 1))
+            .end()
+            .bytes();
+    assertEquals(List.of(List.of("a", "<null>", "b", "<null>")), flat(original));
+    checkCopies(original, true);
   }
 
   private static byte[] write(IpcBytes like, ColumnBatch... batches) throws IOException {
