@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +43,22 @@ class ContactSheetTest {
         assertEquals(pixels[i] & 0xFF, shade(read, i % sides[0], i / sides[0]));
       }
     }
+  }
+
+  /** The JDK's reader does not look at the sums; others refuse a file for them. */
+  @Test
+  void chunksEndWithTheirSums() {
+    byte[] png = PngWriter.png(new GreyImage(3, 2, new byte[6]));
+    List<String> types = new ArrayList<>();
+    ByteBuffer bytes = ByteBuffer.wrap(png).position(8);
+    while (bytes.hasRemaining()) {
+      int length = bytes.getInt();
+      var sum = new CRC32();
+      sum.update(png, bytes.position(), 4 + length);
+      types.add(new String(png, bytes.position(), 4, StandardCharsets.US_ASCII));
+      assertEquals((int) sum.getValue(), bytes.position(bytes.position() + 4 + length).getInt());
+    }
+    assertEquals(List.of("IHDR", "IDAT", "IEND"), types);
   }
 
   @Test
