@@ -18,27 +18,54 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // held by one codec, never compared
 record Stretches(Line knots, int[] ends, float[] low, float[] high) {
 
+  /** A knot that owns less than this part of the positions is no atom among others. */
+  private static final int WIDEST_SPREAD = 256;
+
   int count() {
     return ends.length;
   }
 
   /**
    * A stretch as a choice: with a step for each knot if they meet, which is where values are taken
-   * for all there is.
+   * for all there is; else with one for each atom, a knot that owns at least 1/{@value
+   * #WIDEST_SPREAD} of the positions.
    */
   RowLayout.Stretch choice(int stretch) {
+    float narrowest = meet(stretch) ? 0 : 2f / WIDEST_SPREAD;
     List<Float> stepEnds = new ArrayList<>();
     List<Float> levels = new ArrayList<>();
     float last = -1;
     for (int i = from(stretch); i < ends[stretch]; i++) {
-      if (low[i] != last || high[i] == last) {
-        return RowLayout.Stretch.SPREAD;
+      if (high[i] - low[i] > narrowest) {
+        if (low[i] > last) {
+          stepEnds.add(low[i]);
+          levels.add(Float.NaN);
+        }
+        last = high[i];
+        stepEnds.add(last);
+        levels.add(position(i, stretch));
+      }
+    }
+    if (stepEnds.isEmpty()) {
+      return RowLayout.Stretch.SPREAD;
+    }
+    if (last < 1) {
+      stepEnds.add(1f);
+      levels.add(Float.NaN);
+    }
+    return new RowLayout.Stretch(stepEnds, levels);
+  }
+
+  /** Whether the knots of a stretch own all positions. */
+  private boolean meet(int stretch) {
+    float last = -1;
+    for (int i = from(stretch); i < ends[stretch]; i++) {
+      if (low[i] != last) {
+        return false;
       }
       last = high[i];
-      stepEnds.add(last);
-      levels.add(position(i, stretch));
     }
-    return last == 1 ? new RowLayout.Stretch(stepEnds, levels) : RowLayout.Stretch.SPREAD;
+    return last == 1;
   }
 
   private int from(int stretch) {

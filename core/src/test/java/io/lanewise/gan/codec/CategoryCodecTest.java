@@ -83,6 +83,14 @@ class CategoryCodecTest {
     assertEquals(List.of("b", "b", "a"), again(codec, MemoryColumn.texts("t", "zebra", null, "a")));
   }
 
+  @Test
+  void equallyFrequentOnesComeInTheOrderOfTheirBytes() {
+    String[] rows = {"pear", "fig", "plum", "apple", "quince", "lime", "kiwi", "date", "é", ""};
+    assertEquals(
+        List.of("", "apple", "date", "fig", "kiwi", "lime", "pear", "plum", "quince", "Ã©"),
+        words(CodecFits.codec(MemoryColumn.texts("t", rows)), 10));
+  }
+
   /** What each choice decodes to. */
   private static List<@Nullable Object> words(TableCodec codec, int count) {
     float[] rows = new float[count * count];

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,10 +92,50 @@ class StretchesTest {
     }
   }
 
-  /**
-   * Density 1 + sin(20 pi x) / 2 on 0..1: ten waves, of which the crests are three times the
-   * troughs.
-   */
+  /** Where a block of rows ends at the gap, the gap is in no block. */
+  @Test
+  void gapsBetweenBlocksAreSeen() {
+    double[] values = new double[20 * StretchCutter.LEAST_ROWS];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.sqrt(2) * (i + (i < values.length / 2 ? 0 : 10_000));
+    }
+    NumberCodec codec = CodecFits.doubles(values);
+    assertEquals(2, codec.stretches().count());
+    FloatLine knots = (FloatLine) codec.stretches().knots();
+    int cut = codec.stretches().ends()[0];
+    assertTrue(knots.values()[cut] > 10_000 && knots.values()[cut - 1] < 10_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void atomsAreNoModes(long seed) {
+    double[] atoms = {0.3, 0.7, 0.8};
+    double[] values =
+        draw(seed, ROWS, r -> r.nextInt(8) == 0 ? atoms[r.nextInt(3)] : r.nextDouble());
+    assertStretches(1, values, "seed " + seed);
+    // Rows with an atom all have its middle as their position, so positions nearby take it too.
+    RowLayout.Stretch stretch = (RowLayout.Stretch) CodecFits.doubles(values).choices().getFirst();
+    assertEquals(
+        List.of(false, true, false, true, false, true, false),
+        stretch.levels().stream().map(level -> !level.isNaN()).toList());
+    double share = 1 / 24.0;
+    double from = 2 * 0.3 * 7 / 8 - 1;
+    // Five standard deviations of the share of rows below the atom, and of the atom itself.
+    double deviation = 5 * 2 * Math.sqrt(0.25 / ROWS);
+    assertEquals(from, stretch.ends().get(0), deviation);
+    assertEquals(from + share, stretch.levels().get(1), deviation);
+    assertEquals(from + 2 * share, stretch.ends().get(1), deviation);
+  }
+
+  @Test
+  void smoothDensitiesHaveNoSteps() {
+    double[] values = draw(1, ROWS, Random::nextGaussian);
+    assertEquals(List.of(RowLayout.Stretch.SPREAD), CodecFits.doubles(values).choices());
+    double[] pairs = draw(1, ROWS, r -> Math.floor(5_000 * r.nextDouble()));
+    assertEquals(List.of(RowLayout.Stretch.SPREAD), CodecFits.doubles(pairs).choices());
+  }
+
+  /** Density 1 + sin(20 pi x) / 3 on 0..1: ten waves, twice as dense at a crest as in a trough. */
   private static double wavy(Random random) {
     while (true) {
       double x = random.nextDouble();
