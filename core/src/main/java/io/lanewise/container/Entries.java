@@ -131,6 +131,16 @@ public record Entries(String prefix, Map<String, String> words, Map<String, Tens
     return numbers;
   }
 
+  /** Fills an array with the floats of a tensor that has as many. */
+  public void floats(String name, float[] values) {
+    float[] read = tensor(name).toFloats();
+    if (read.length != values.length) {
+      throw new IllegalArgumentException(
+          "%s/%s has %d numbers, expected %d".formatted(prefix, name, read.length, values.length));
+    }
+    System.arraycopy(read, 0, values, 0, values.length);
+  }
+
   /**
    * A decimal of a size that a column can have.
    *

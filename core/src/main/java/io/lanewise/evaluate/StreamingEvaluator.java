@@ -151,7 +151,18 @@ public final class StreamingEvaluator {
    * @throws DataException if it has other columns than the real side, or cannot be read
    */
   public void acceptReal(ColumnBatch batch) {
-    accept(real, batch, 0, batch.rowCount());
+    acceptReal(batch, 0, batch.rowCount());
+  }
+
+  /**
+   * Counts some rows of a batch of real data, {@code [from, to)}.
+   *
+   * @throws DataException as for a whole batch
+   * @throws IndexOutOfBoundsException if the batch has no such rows
+   */
+  public void acceptReal(ColumnBatch batch, int from, int to) {
+    Objects.checkFromToIndex(from, to, batch.rowCount());
+    accept(real, batch, from, to);
   }
 
   /**

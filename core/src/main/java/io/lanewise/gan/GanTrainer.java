@@ -1,11 +1,11 @@
 package io.lanewise.gan;
 
+import io.lanewise.container.Entries;
+import io.lanewise.container.Tensor;
 import io.lanewise.gan.codec.RowLayout;
 import io.lanewise.gan.layer.Network;
 import io.lanewise.kernel.Kernels;
-import org.apache.commons.rng.JumpableUniformRandomProvider;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Trains a generator against a discriminator on rows of floats.
@@ -75,10 +75,9 @@ public final class GanTrainer implements AutoCloseable {
     }
     this.settings = settings;
     this.rows = rows;
-    JumpableUniformRandomProvider source =
-        (JumpableUniformRandomProvider) RandomSource.XO_SHI_RO_256_PP.create(seed);
-    this.order = new RowOrder(rows.length / width, next(source));
-    RestorableUniformRandomProvider weights = next(source);
+    RandomNumbers source = new RandomNumbers(seed);
+    this.order = new RowOrder(rows.length / width, source.next());
+    RestorableUniformRandomProvider weights = source.next();
     this.generator =
         Network.initial(settings.latent(), Architecture.generator(settings, layout), weights);
     this.discriminator =
@@ -91,7 +90,7 @@ public final class GanTrainer implements AutoCloseable {
     this.generatorGradients = new float[shards.length][];
     for (int i = 0; i < shards.length; i++) {
       int size = Math.min(microBatch, batch - i * microBatch);
-      shards[i] = new Shard(settings, size, generator, discriminator, next(source), kernels);
+      shards[i] = new Shard(settings, size, generator, discriminator, source.next(), kernels);
       discriminatorGradients[i] = shards[i].discriminatorGradients();
       generatorGradients[i] = shards[i].generatorGradients();
     }
@@ -100,11 +99,6 @@ public final class GanTrainer implements AutoCloseable {
     this.generatorLearner =
         new Learner(generator, settings.generatorOptimizer(), kernels.adamStep());
     this.crew = new Crew(Math.min(threads, shards.length));
-  }
-
-  /** Random numbers of which no other stream from this source has any. */
-  private static RestorableUniformRandomProvider next(JumpableUniformRandomProvider source) {
-    return (RestorableUniformRandomProvider) source.jump();
   }
 
   /** Learns from the next batch. */
@@ -190,6 +184,22 @@ public final class GanTrainer implements AutoCloseable {
     return new StepLosses((real + generated) / packs, deceived / packs);
   }
 
+  /** Whether all parameters are finite numbers. */
+  boolean isFinite() {
+    return isFinite(discriminator.parameters())
+        && isFinite(generator.parameters())
+        && isFinite(average);
+  }
+
+  private static boolean isFinite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The discriminator, which goes on learning. */
   public Network discriminator() {
     return discriminator;
@@ -206,6 +216,34 @@ public final class GanTrainer implements AutoCloseable {
     System.arraycopy(average, 0, copy.parameters(), 0, average.length);
     System.arraycopy(generator.averages(), 0, copy.averages(), 0, generator.averages().length);
     return copy;
+  }
+
+  /** Keeps all that the next step depends on. */
+  void save(Entries entries) {
+    entries.put("steps", Tensor.ofCounts(new long[] {steps}));
+    entries.put("average", Tensor.of(average));
+    discriminatorLearner.save(entries, "discriminator");
+    generatorLearner.save(entries, "generator");
+    order.save(entries);
+    for (int i = 0; i < shards.length; i++) {
+      RandomNumbers.save(entries, "random." + i, shards[i].random());
+    }
+  }
+
+  /**
+   * Goes on where another training with the same settings and rows was saved.
+   *
+   * @throws IllegalArgumentException if it had others
+   */
+  void restore(Entries entries) {
+    steps = entries.numbers("steps", 1, Long.MAX_VALUE)[0];
+    entries.floats("average", average);
+    discriminatorLearner.restore(entries, "discriminator");
+    generatorLearner.restore(entries, "generator");
+    order.restore(entries);
+    for (int i = 0; i < shards.length; i++) {
+      RandomNumbers.restore(entries, "random." + i, shards[i].random());
+    }
   }
 
   /** Ends the helping threads. */

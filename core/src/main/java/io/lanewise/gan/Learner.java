@@ -1,5 +1,7 @@
 package io.lanewise.gan;
 
+import io.lanewise.container.Entries;
+import io.lanewise.container.Tensor;
 import io.lanewise.gan.layer.Network;
 import io.lanewise.kernel.AdamSettings;
 import io.lanewise.kernel.AdamStep;
@@ -53,5 +55,17 @@ final class Learner {
     for (int i = from; i < to; i++) {
       sum[i] += part[i];
     }
+  }
+
+  void save(Entries entries, String name) {
+    entries.put(name + ".parameters", Tensor.of(parameters));
+    entries.put(name + ".means", Tensor.of(means));
+    entries.put(name + ".squares", Tensor.of(squares));
+  }
+
+  void restore(Entries entries, String name) {
+    entries.floats(name + ".parameters", parameters);
+    entries.floats(name + ".means", means);
+    entries.floats(name + ".squares", squares);
   }
 }

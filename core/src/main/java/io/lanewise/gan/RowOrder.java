@@ -1,5 +1,8 @@
 package io.lanewise.gan;
 
+import io.lanewise.container.Entries;
+import io.lanewise.container.Tensor;
+import java.util.Arrays;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 
 /** In which order rows are looked at: all of them in random order, then again in another. */
@@ -39,6 +42,26 @@ final class RowOrder {
       order[i] = order[j];
       order[j] = row;
     }
+  }
+
+  void save(Entries entries) {
+    entries.put("order", Tensor.ofCounts(Arrays.stream(order).asLongStream().toArray()));
+    entries.put("next", Tensor.ofCounts(new long[] {next}));
+    RandomNumbers.save(entries, "order.random", random);
+  }
+
+  void restore(Entries entries) {
+    long[] saved = entries.numbers("order", order.length, order.length - 1L);
+    boolean[] seen = new boolean[order.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = (int) saved[i];
+      if (seen[order[i]]) {
+        throw new IllegalArgumentException("order has row " + order[i] + " twice");
+      }
+      seen[order[i]] = true;
+    }
+    next = (int) entries.numbers("next", 1, order.length)[0];
+    RandomNumbers.restore(entries, "order.random", random);
   }
 
   int size() {

@@ -6,7 +6,7 @@ import io.lanewise.gan.layer.Pass;
 import io.lanewise.kernel.BinaryCrossEntropy;
 import io.lanewise.kernel.Kernels;
 import java.util.Arrays;
-import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /** One micro-batch of a training step: its rows, its passes, its random numbers. */
@@ -19,7 +19,7 @@ final class Shard {
   private final int width;
   private final double share;
   private final Prior prior;
-  private final UniformRandomProvider random;
+  private final RestorableUniformRandomProvider random;
   private final ZigguratSampler.NormalizedGaussian normal;
   private final Pass generator;
   private final Pass judgeOfBoth;
@@ -37,7 +37,7 @@ final class Shard {
       int rows,
       Network generator,
       Network discriminator,
-      UniformRandomProvider random,
+      RestorableUniformRandomProvider random,
       Kernels kernels) {
     this.entropy = kernels.binaryCrossEntropy();
     this.loss = settings.loss();
@@ -94,6 +94,10 @@ final class Shard {
     float[] slopes = judgeOfGenerated.inputGradient().values();
     System.arraycopy(slopes, 0, generator.outputGradient().values(), 0, slopes.length);
     generator.backward(true, false);
+  }
+
+  RestorableUniformRandomProvider random() {
+    return random;
   }
 
   float[] discriminatorGradients() {

@@ -13,6 +13,7 @@ import io.lanewise.container.Container;
 import io.lanewise.container.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -230,7 +231,7 @@ public final class TableCodec {
     try (BatchReader reader = table.open()) {
       for (ColumnBatch batch = reader.next(); batch != null; batch = reader.next()) {
         try (ColumnBatch open = batch) {
-          encoder.add(open);
+          encoder.add(open, 0, open.rowCount());
         }
       }
     }
@@ -244,8 +245,21 @@ public final class TableCodec {
    * @throws DataException as of a table
    */
   public float[] encode(ColumnBatch batch) {
-    RowsEncoder encoder = new RowsEncoder("batch", batch.schema(), batch.rowCount());
-    encoder.add(batch);
+    return encode(batch, 0, batch.rowCount());
+  }
+
+  /**
+   * Some rows of a batch as floats.
+   *
+   * @param from first row
+   * @param to one past the last row
+   * @return {@code (to - from) * layout().width()} floats, row by row
+   * @throws DataException as of a table
+   */
+  public float[] encode(ColumnBatch batch, int from, int to) {
+    Objects.checkFromToIndex(from, to, batch.rowCount());
+    RowsEncoder encoder = new RowsEncoder("batch", batch.schema(), to - from);
+    encoder.add(batch, from, to);
     return encoder.rows;
   }
 
@@ -268,18 +282,18 @@ public final class TableCodec {
       this.encoders = columns.stream().map(ColumnCodec::encoder).toList();
     }
 
-    void add(ColumnBatch batch) {
+    void add(ColumnBatch batch, int begin, int end) {
       for (int i = 0; i < positions.length; i++) {
         if (varies(i)) {
           Column column = batch.column(positions[i]);
           BlockRows floats = blockRows(i, rows);
-          for (int from = 0; from < batch.rowCount(); from += Column.BLOCK) {
-            int to = Math.min(batch.rowCount(), from + Column.BLOCK);
-            encoders.get(i).encode(column, from, to, floats, size + from);
+          for (int from = begin; from < end; from += Column.BLOCK) {
+            int to = Math.min(end, from + Column.BLOCK);
+            encoders.get(i).encode(column, from, to, floats, size + from - begin);
           }
         }
       }
-      size += batch.rowCount();
+      size += end - begin;
     }
   }
 

@@ -104,15 +104,16 @@ public sealed interface LayerSpec {
   /**
    * Turns sums into rows of a {@link RowLayout}: the last layer of a generator.
    *
-   * <p>A position is {@code tanh}. A choice is drawn: {@code k = argmax (x_k + g_k)} with standard
-   * Gumbel g, which takes choice k with its softmax probability. The gradient is that of the
-   * relaxed choice {@code p = softmax((x + g) / temperature)}, straight through the maximum: C. J.
-   * Maddison et al., "The concrete distribution", and E. Jang et al., "Categorical
-   * reparameterization with Gumbel-softmax", both ICLR (2017).
+   * <p>A position is {@code tanh}, and takes the level of its step. The choice is the largest sum,
+   * the first of equal ones; its gradient is that of {@code softmax(x / temperature)}, straight
+   * through the maximum (Y. Bengio et al., "Estimating or propagating gradients through stochastic
+   * neurons", arXiv 1308.3432 (2013)); so is that of a step. Nothing is drawn here: all that varies
+   * comes from what the generator starts with.
    *
    * @param layout of the rows
    * @param temperature above 0
-   * @param relaxed whether p itself is put out in training, not its maximum
+   * @param relaxed whether in training the softmax itself is put out, and positions keep off the
+   *     steps: then gradients are exact
    */
   record RowHead(RowLayout layout, double temperature, boolean relaxed) implements LayerSpec {
 

@@ -11,13 +11,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** Sums become rows of a layout. */
 final class RowHeadPass extends LayerPass {
 
-  /** The least u of -ln(-ln u), and 1 minus the greatest: 2^-24. */
-  private static final float LEAST = 0x1p-24f;
-
   private final LayerSpec.RowHead spec;
   private final Kernels kernels;
-  private final float[] noisy;
-  private final float[] noise;
+  private final Matrix scaled;
   private final Matrix shares;
   private final Matrix shareGradients;
   private final List<BlockPass> blocks = new ArrayList<>();
@@ -26,8 +22,7 @@ final class RowHeadPass extends LayerPass {
     super(x, dx, x.columns());
     this.spec = spec;
     this.kernels = kernels;
-    this.noisy = new float[size()];
-    this.noise = new float[size()];
+    this.scaled = Matrix.zeros(rows(), x.columns());
     this.shares = Matrix.zeros(rows(), x.columns());
     this.shareGradients = Matrix.zeros(rows(), x.columns());
     for (RowLayout.Block block : spec.layout().blocks()) {
@@ -37,38 +32,15 @@ final class RowHeadPass extends LayerPass {
 
   @Override
   void forward(Mode mode, UniformRandomProvider random) {
-    perturb(random);
+    float inverse = (float) (1 / spec.temperature());
+    float[] in = x().values();
+    for (int i = 0; i < in.length; i++) {
+      scaled.values()[i] = in[i] * inverse;
+    }
     boolean relaxed = spec.relaxed() && mode == Mode.TRAINING;
     for (BlockPass block : blocks) {
       block.forward(relaxed);
     }
-  }
-
-  /** noisy = (x + Gumbel) / temperature. */
-  private void perturb(UniformRandomProvider random) {
-    int count = size();
-    for (int i = 0; i < count; i += 2) {
-      long word = random.nextLong();
-      noise[i] = uniform((int) (word >>> 41));
-      if (i + 1 < count) {
-        noise[i + 1] = uniform((int) word & 0x7FFFFF);
-      }
-    }
-    kernels.arrayMath().log(noise, 0, noise, 0, count);
-    for (int i = 0; i < count; i++) {
-      noise[i] = -noise[i];
-    }
-    kernels.arrayMath().log(noise, 0, noise, 0, count);
-    float inverse = (float) (1 / spec.temperature());
-    float[] in = x().values();
-    for (int i = 0; i < count; i++) {
-      noisy[i] = (in[i] - noise[i]) * inverse;
-    }
-  }
-
-  /** One of 2^23 numbers between 0 and 1, none of which is either. */
-  private static float uniform(int bits) {
-    return bits * 0x1p-23f + LEAST;
   }
 
   @Override
@@ -85,7 +57,7 @@ final class RowHeadPass extends LayerPass {
     private final int flags;
     private final float[] positioned;
     private final List<Steps> steps = new ArrayList<>();
-    private final Matrix noisyFlags;
+    private final Matrix scaledFlags;
     private final Matrix shareFlags;
     private final Matrix shareSlopes;
     private final Matrix sumSlopes;
@@ -102,7 +74,7 @@ final class RowHeadPass extends LayerPass {
         positioned[k] = choices.get(k).hasPosition() ? 1 : 0;
         steps.add(Steps.of(choices.get(k)));
       }
-      this.noisyFlags = Matrix.of(noisy, rows(), width).columns(block.from(), end);
+      this.scaledFlags = scaled.columns(block.from(), end);
       this.shareFlags = shares.columns(block.from(), end);
       this.shareSlopes = shareGradients.columns(block.from(), end);
       this.sumSlopes = dx().columns(block.from(), end);
@@ -112,7 +84,7 @@ final class RowHeadPass extends LayerPass {
 
     void forward(boolean relaxed) {
       if (flags > 0) {
-        kernels.activations().softmax(noisyFlags, shareFlags);
+        kernels.activations().softmax(scaledFlags, shareFlags);
         for (int i = 0, at = block.from(); i < rows(); i++, at += width) {
           if (relaxed) {
             System.arraycopy(shares.values(), at, y().values(), at, flags);
@@ -127,12 +99,9 @@ final class RowHeadPass extends LayerPass {
     }
 
     private void choose(int at) {
-      int best = 0;
-      for (int k = 1; k < flags; k++) {
-        best = noisy[at + k] > noisy[at + best] ? k : best;
-      }
+      int choice = choice(x().values(), at);
       for (int k = 0; k < flags; k++) {
-        y().values()[at + k] = k == best ? 1 : 0;
+        y().values()[at + k] = k == choice ? 1 : 0;
       }
     }
 

@@ -1,0 +1,42 @@
+package io.lanewise.gan;
+
+import io.lanewise.gan.layer.Mode;
+import io.lanewise.gan.layer.Network;
+import io.lanewise.gan.layer.Pass;
+import io.lanewise.kernel.Kernels;
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/** Asks a discriminator about rows, without dropout. */
+final class Judge {
+
+  private static final int PACKS = 256;
+
+  private final Pass pass;
+  private final UniformRandomProvider unused = RandomSource.XO_SHI_RO_256_PP.create(0L);
+
+  Judge(Network discriminator, Kernels kernels) {
+    this.pass = discriminator.pass(PACKS, kernels);
+  }
+
+  /**
+   * The logits of rows, pack by pack; rows beyond the last whole pack are left out.
+   *
+   * @param rows floats, row by row
+   */
+  float[] logits(float[] rows) {
+    float[] in = pass.input().values();
+    int width = pass.input().columns();
+    float[] logits = new float[rows.length / width];
+    for (int from = 0; from < logits.length; ) {
+      int packs = Math.min(PACKS, logits.length - from);
+      System.arraycopy(rows, from * width, in, 0, packs * width);
+      Arrays.fill(in, packs * width, in.length, 0);
+      pass.forward(Mode.INFERENCE, unused);
+      System.arraycopy(pass.output().values(), 0, logits, from, packs);
+      from += packs;
+    }
+    return logits;
+  }
+}

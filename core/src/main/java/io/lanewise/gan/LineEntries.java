@@ -1,0 +1,67 @@
+package io.lanewise.gan;
+
+import io.lanewise.container.Entries;
+import io.lanewise.container.Tensor;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/** Lines of a training as tensors of a container, one per measure. */
+final class LineEntries {
+
+  private LineEntries() {}
+
+  static void write(List<TrainingLine> lines, Entries entries) {
+    for (TrainingMeasure measure : TrainingMeasure.values()) {
+      entries.put(measure.key(), numbers(lines, line -> line.value(measure)));
+    }
+    entries.put("best", counts(lines, line -> line.best() ? 1 : 0));
+    for (Alarm alarm : Alarm.values()) {
+      entries.put(key(alarm), counts(lines, line -> line.alarms().contains(alarm) ? 1 : 0));
+    }
+  }
+
+  private static String key(Alarm alarm) {
+    return "alarm." + alarm.name();
+  }
+
+  private static Tensor numbers(List<TrainingLine> lines, ToDoubleFunction<TrainingLine> value) {
+    return Tensor.of(lines.stream().mapToDouble(value).toArray());
+  }
+
+  private static Tensor counts(List<TrainingLine> lines, ToDoubleFunction<TrainingLine> value) {
+    return Tensor.ofCounts(
+        lines.stream().mapToDouble(value).mapToLong(number -> (long) number).toArray());
+  }
+
+  static List<TrainingLine> read(Entries entries) {
+    long[] best = entries.numbers("best", 1);
+    List<TrainingLine> lines = new ArrayList<>();
+    for (int i = 0; i < best.length; i++) {
+      TrainingFigures values = new TrainingFigures();
+      for (TrainingMeasure measure : TrainingMeasure.values()) {
+        values.put(measure, number(entries, measure.key(), best.length, i));
+      }
+      Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
+      for (Alarm alarm : Alarm.values()) {
+        if (entries.numbers(key(alarm), best.length, 1)[i] == 1) {
+          alarms.add(alarm);
+        }
+      }
+      lines.add(new TrainingLine(values, alarms, best[i] == 1));
+    }
+    return lines;
+  }
+
+  private static double number(Entries entries, String name, int count, int i) {
+    double[] numbers = entries.tensor(name).toDoubles();
+    if (numbers.length != count) {
+      throw new IllegalArgumentException(
+          "%s/%s has %d numbers, expected %d"
+              .formatted(entries.prefix(), name, numbers.length, count));
+    }
+    return numbers[i];
+  }
+}

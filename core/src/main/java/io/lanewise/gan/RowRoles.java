@@ -1,0 +1,88 @@
+package io.lanewise.gan;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * What each row of the real data is for: a tenth, up to 10,000 rows, to score generated rows
+ * against; as many to ask the discriminator about, used for nothing else; the others to learn from,
+ * or a sample of them.
+ *
+ * <p>Chosen at random, so rows may be in any order. Of fewer than {@value #LEAST} rows none can be
+ * spared, and each is for everything.
+ */
+final class RowRoles {
+
+  /** What a row is for. */
+  enum Role {
+    LEARN,
+    SCORE,
+    ASK,
+    LEAVE,
+    ALL
+  }
+
+  /** Fewest rows of which some are held back. */
+  static final int LEAST = 50;
+
+  private static final int MOST_HELD = 10_000;
+
+  private final UniformRandomProvider random;
+  private final boolean all;
+  private long left;
+  private long learn;
+  private long score;
+  private long ask;
+
+  /**
+   * @param rows of the table
+   * @param mostLearnt most rows to learn from
+   * @param seed decides which rows
+   */
+  RowRoles(long rows, long mostLearnt, long seed) {
+    this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+    this.all = rows < LEAST;
+    this.left = rows;
+    this.score = all ? rows : held(rows);
+    this.ask = score;
+    this.learn = all ? rows : Math.min(mostLearnt, rows - score - ask);
+  }
+
+  private static long held(long rows) {
+    return Math.min(MOST_HELD, rows / 10);
+  }
+
+  /** Whether every row is for everything, because there are few. */
+  boolean all() {
+    return all;
+  }
+
+  long learn() {
+    return learn;
+  }
+
+  long ask() {
+    return ask;
+  }
+
+  /** What the next row is for. To be asked once a row. */
+  Role next() {
+    if (all) {
+      return Role.ALL;
+    }
+    long draw = random.nextLong(left--);
+    if (draw < learn) {
+      learn--;
+      return Role.LEARN;
+    }
+    if (draw < learn + score) {
+      score--;
+      return Role.SCORE;
+    }
+    if (draw < learn + score + ask) {
+      ask--;
+      return Role.ASK;
+    }
+    return Role.LEAVE;
+  }
+}

@@ -1,0 +1,291 @@
+package io.lanewise.gan;
+
+import io.lanewise.column.ColumnBatch;
+import io.lanewise.column.DataException;
+import io.lanewise.column.Table;
+import io.lanewise.container.Entries;
+import io.lanewise.container.Tensor;
+import io.lanewise.evaluate.Scorecard;
+import io.lanewise.evaluate.Scorer;
+import io.lanewise.evaluate.StreamingEvaluator;
+import io.lanewise.gan.codec.CodecSettings;
+import io.lanewise.gan.codec.TableCodec;
+import io.lanewise.gan.layer.Network;
+import io.lanewise.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a GAN on a table, and watches it: after every few epochs fresh rows are generated and
+ * scored against rows that were held back, the best generator is kept, and the training ends when
+ * it should.
+ *
+ * <p>Lines, models and rows depend on the table, the settings and the plan's seed, not on threads,
+ * kernels or stops in between. One thread at a time.
+ */
+public final class TableTrainer implements AutoCloseable {
+
+  /** Rows that are generated for a line. */
+  static final int SAMPLE = 10 * RowGenerator.BATCH;
+
+  /** The floats to learn from take at most this part of the heap. */
+  private static final int HEAP_PART = 4;
+
+  private final GanSettings settings;
+  private final TrainingPlan plan;
+  private final TableCodec codec;
+  private final TrainingData data;
+  private final TrainingOrigin origin;
+  private final Kernels kernels;
+  private final GanTrainer trainer;
+  private final Judge judge;
+  private final TrainingWatch watch = new TrainingWatch();
+  private final List<TrainingLine> lines = new ArrayList<>();
+  private Network best;
+  private @Nullable Ending ending;
+
+  private TableTrainer(
+      GanSettings settings,
+      TrainingPlan plan,
+      TableCodec codec,
+      TrainingData data,
+      long rows,
+      Kernels kernels) {
+    this.settings = settings;
+    this.plan = plan;
+    this.codec = codec;
+    this.data = data;
+    this.origin = new TrainingOrigin(plan.seed(), plan.every(), rows, data.digest());
+    this.kernels = kernels;
+    this.trainer =
+        new GanTrainer(
+            settings, codec.layout(), data.learn(), plan.seed(), plan.threads(), kernels);
+    this.judge = new Judge(trainer.discriminator(), kernels);
+    this.best = trainer.averagedGenerator();
+  }
+
+  /**
+   * Prepares a training.
+   *
+   * @param table the real data, read three times; may be closed afterwards
+   * @param settings of the networks
+   * @param plan of the training
+   * @param kernels who computes
+   * @throws DataException if the table cannot be read, or no column varies
+   */
+  public static TableTrainer start(
+      Table table, GanSettings settings, TrainingPlan plan, Kernels kernels) {
+    return of(table, TableCodec.fit(table, CodecSettings.ofDefaults()), settings, plan, kernels);
+  }
+
+  /**
+   * Goes on with a training, as if it had never stopped.
+   *
+   * @param table the data that it began with
+   * @param model where it has come to; its settings and codec are taken
+   * @param plan with the seed and the distance of lines that it began with; it may go further
+   * @param kernels who computes
+   * @throws DataException if the table cannot be read, or is another
+   * @throws IllegalArgumentException if the seed or the distance of lines is another
+   */
+  public static TableTrainer resume(
+      Table table, GanModel model, TrainingPlan plan, Kernels kernels) {
+    TrainingOrigin wanted = model.origin();
+    if (plan.seed() != wanted.seed() || plan.every() != wanted.every()) {
+      throw new IllegalArgumentException(
+          "seed %d and a line every %d epochs, but the training began with %d and %d"
+              .formatted(plan.seed(), plan.every(), wanted.seed(), wanted.every()));
+    }
+    TableTrainer trainer = of(table, model.codec(), model.settings(), plan, kernels);
+    if (!trainer.origin.equals(wanted)) {
+      trainer.close();
+      throw new DataException(
+          "%s: %d rows, and not those that the training began with (%d)"
+              .formatted(table.source(), trainer.origin.rows(), wanted.rows()));
+    }
+    trainer.goOn(model);
+    return trainer;
+  }
+
+  private void goOn(GanModel model) {
+    trainer.restore(model.training());
+    lines.addAll(model.lines());
+    lines.forEach(line -> watch.look(line.figures()));
+    System.arraycopy(model.parameters(), 0, best.parameters(), 0, model.parameters().length);
+    ending = Ending.of(plan, lines);
+  }
+
+  private static TableTrainer of(
+      Table table, TableCodec codec, GanSettings settings, TrainingPlan plan, Kernels kernels) {
+    if (codec.layout().width() == 0) {
+      throw new DataException(
+          table.source() + ": the same values in all rows, there is nothing to learn");
+    }
+    Scorer usual = Scorer.ofDefaults();
+    Scorer scorer =
+        new Scorer(
+            usual.selection(),
+            usual.bins(),
+            usual.pairs(),
+            usual.smoothing(),
+            usual.estimator(),
+            plan.seed(),
+            plan.threads(),
+            usual.kernels());
+    long mostFloats = Runtime.getRuntime().maxMemory() / HEAP_PART / Float.BYTES;
+    TrainingData data = TrainingData.of(table, codec, mostFloats, plan.seed(), scorer);
+    return new TableTrainer(settings, plan, codec, data, table.rowCount(), kernels);
+  }
+
+  /** What a user should know before the training begins, one line each. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(codec.notes());
+    if (data.left() > 0) {
+      notes.add(
+          "%,d rows are left out, %,d fit into the memory of training"
+              .formatted(data.left(), data.learn().length / codec.layout().width()));
+    }
+    return notes;
+  }
+
+  /** Number of lines so far and of lines to come at most. */
+  public int mostLines() {
+    return (plan.epochs() + plan.every() - 1) / plan.every();
+  }
+
+  /** Steps between two lines. */
+  public long stepsPerLine() {
+    return (long) plan.every() * trainer.stepsPerEpoch();
+  }
+
+  /** Why the training is over; null as long as it is not. */
+  public @Nullable Ending ending() {
+    return ending;
+  }
+
+  /**
+   * Trains until the next line.
+   *
+   * @param stepsDone told after each step how many of this line are done
+   * @throws IllegalStateException if the training is over
+   */
+  public TrainingLine next(LongConsumer stepsDone) {
+    if (ending != null) {
+      throw new IllegalStateException("the training is over: " + ending);
+    }
+    TrainingFigures values = new TrainingFigures();
+    train(stepsDone, values);
+    Set<Alarm> alarms;
+    if (isFinite(values)) {
+      Network candidate = trainer.averagedGenerator();
+      look(candidate, values);
+      alarms = watch.look(values);
+      boolean better = values.get(TrainingMeasure.FIDELITY) > bestFidelity();
+      if (better) {
+        best = candidate;
+      }
+      lines.add(new TrainingLine(values, alarms, better));
+    } else {
+      lines.add(new TrainingLine(values, Set.of(Alarm.DIVERGED), false));
+    }
+    ending = Ending.of(plan, lines);
+    return lines.getLast();
+  }
+
+  private double bestFidelity() {
+    return lines.stream()
+        .filter(TrainingLine::best)
+        .mapToDouble(line -> line.value(TrainingMeasure.FIDELITY))
+        .max()
+        .orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  private void train(LongConsumer stepsDone, TrainingFigures values) {
+    int before = lines.isEmpty() ? 0 : lines.getLast().epoch();
+    int epoch = Math.min(plan.epochs(), before + plan.every());
+    long steps = (long) (epoch - before) * trainer.stepsPerEpoch();
+    double discriminator = 0;
+    double generator = 0;
+    for (long step = 0; step < steps; step++) {
+      trainer.step();
+      StepLosses losses = trainer.losses();
+      discriminator += losses.discriminator();
+      generator += losses.generator();
+      stepsDone.accept(step + 1);
+    }
+    values.put(TrainingMeasure.EPOCH, epoch);
+    values.put(TrainingMeasure.STEPS, (double) trainer.steps());
+    values.put(TrainingMeasure.DISCRIMINATOR_LOSS, discriminator / steps);
+    values.put(TrainingMeasure.GENERATOR_LOSS, generator / steps);
+  }
+
+  private boolean isFinite(TrainingFigures values) {
+    return Double.isFinite(values.get(TrainingMeasure.DISCRIMINATOR_LOSS))
+        && Double.isFinite(values.get(TrainingMeasure.GENERATOR_LOSS))
+        && trainer.isFinite();
+  }
+
+  /** Generates rows, scores them, and asks the discriminator about as many as there are real. */
+  private void look(Network candidate, TrainingFigures values) {
+    StreamingEvaluator evaluator = data.evaluator();
+    evaluator.resetGenerated();
+    RowGenerator rows =
+        new RowGenerator(
+            codec, settings.prior(), candidate, plan.seed() ^ ~trainer.steps(), kernels);
+    float[] generated = new float[data.ask().length];
+    int filled = 0;
+    for (int made = 0; made < SAMPLE; made += RowGenerator.BATCH) {
+      try (ColumnBatch batch = rows.next(RowGenerator.BATCH)) {
+        evaluator.acceptGenerated(batch);
+        if (filled < generated.length) {
+          float[] floats = codec.encode(batch);
+          int count = Math.min(floats.length, generated.length - filled);
+          System.arraycopy(floats, 0, generated, filled, count);
+          filled += count;
+        }
+      }
+    }
+    Verdict verdict =
+        Verdict.of(judge.logits(data.ask()), judge.logits(generated), settings.pack(), kernels);
+    values.put(TrainingMeasure.VALUE, verdict.value());
+    values.put(TrainingMeasure.MEAN_REAL, verdict.meanReal());
+    values.put(TrainingMeasure.MEAN_GENERATED, verdict.meanGenerated());
+    values.put(TrainingMeasure.ACCURACY, verdict.accuracy());
+    values.put(TrainingMeasure.JS_BOUND, verdict.jsLowerLimit());
+    Scorecard card = evaluator.snapshot();
+    new SampleScore(card).addTo(values);
+  }
+
+  /**
+   * The best generator so far, and all that the training needs to go on.
+   *
+   * @param schema bytes that the model is to carry
+   */
+  public GanModel model(byte[] schema) {
+    SortedMap<String, Tensor> training = new TreeMap<>();
+    trainer.save(new Entries("training", new TreeMap<>(), training));
+    return new GanModel(
+        codec, settings, origin, lines, best.parameters().clone(), training, schema.clone());
+  }
+
+  /** The lines so far. */
+  public List<TrainingLine> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** The best generator so far, with the codec of its rows. */
+  public RowGenerator generator(long seed) {
+    return new RowGenerator(codec, settings.prior(), best, seed, kernels);
+  }
+
+  /** Ends the helping threads. */
+  @Override
+  public void close() {
+    trainer.close();
+  }
+}

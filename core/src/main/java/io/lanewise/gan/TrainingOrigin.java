@@ -1,0 +1,33 @@
+package io.lanewise.gan;
+
+import io.lanewise.container.Entries;
+import io.lanewise.container.Tensor;
+import java.util.SortedMap;
+
+/**
+ * What a training began with, apart from its settings: one that goes on needs the same.
+ *
+ * @param seed of all random numbers
+ * @param every epochs between two lines
+ * @param rows of the table
+ * @param digest of the rows that are learnt from, in hexadecimal
+ */
+public record TrainingOrigin(long seed, int every, long rows, String digest) {
+
+  void write(SortedMap<String, String> words, SortedMap<String, Tensor> tensors) {
+    Entries entries = new Entries("origin", words, tensors);
+    entries.put("seed", Long.toString(seed));
+    entries.put("every", Integer.toString(every));
+    entries.put("rows", Long.toString(rows));
+    entries.put("digest", digest);
+  }
+
+  static TrainingOrigin read(SortedMap<String, String> words, SortedMap<String, Tensor> tensors) {
+    Entries entries = new Entries("origin", words, tensors);
+    return new TrainingOrigin(
+        Long.parseLong(entries.word("seed")),
+        Integer.parseInt(entries.word("every")),
+        Long.parseLong(entries.word("rows")),
+        entries.word("digest"));
+  }
+}
