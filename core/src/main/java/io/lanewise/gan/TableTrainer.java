@@ -14,10 +14,12 @@ import io.lanewise.gan.layer.Network;
 import io.lanewise.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ public final class TableTrainer implements AutoCloseable {
   /** Rows that are generated for a line. */
   static final int SAMPLE = 10 * RowGenerator.BATCH;
 
+  /** Where a model keeps the sums of losses since the last line. */
+  private static final String LOSSES = "line.losses";
+
   /** The floats to learn from take at most this part of the heap. */
   private static final int HEAP_PART = 4;
 
@@ -46,6 +51,8 @@ public final class TableTrainer implements AutoCloseable {
   private final Judge judge;
   private final TrainingWatch watch = new TrainingWatch();
   private final List<TrainingLine> lines = new ArrayList<>();
+  private double discriminatorLoss;
+  private double generatorLoss;
   private Network best;
   private @Nullable Ending ending;
 
@@ -108,12 +115,24 @@ public final class TableTrainer implements AutoCloseable {
           "%s: %d rows, and not those that the training began with (%d)"
               .formatted(table.source(), trainer.origin.rows(), wanted.rows()));
     }
-    trainer.goOn(model);
+    try {
+      trainer.goOn(model);
+    } catch (IllegalArgumentException e) {
+      trainer.close();
+      throw new DataException("the training cannot go on: " + e.getMessage(), e);
+    }
     return trainer;
   }
 
   private void goOn(GanModel model) {
     trainer.restore(model.training());
+    double[] losses = model.training().tensor(LOSSES).toDoubles();
+    if (losses.length != 2) {
+      throw new IllegalArgumentException(
+          "training/%s has %d numbers, expected 2".formatted(LOSSES, losses.length));
+    }
+    discriminatorLoss = losses[0];
+    generatorLoss = losses[1];
     lines.addAll(model.lines());
     lines.forEach(line -> watch.look(line.figures()));
     System.arraycopy(model.parameters(), 0, best.parameters(), 0, model.parameters().length);
@@ -175,11 +194,32 @@ public final class TableTrainer implements AutoCloseable {
    * @throws IllegalStateException if the training is over
    */
   public TrainingLine next(LongConsumer stepsDone) {
+    return Objects.requireNonNull(
+        advance(
+            done -> {
+              stepsDone.accept(done);
+              return true;
+            }),
+        "a line, as nobody stops");
+  }
+
+  /**
+   * Trains until the next line, or until told to stop. Called again, it goes on where it stopped;
+   * so does a training that is {@linkplain #resume resumed} from a {@link #model} made meanwhile,
+   * be it while {@code goOn} is asked.
+   *
+   * @param goOn asked after each step, with how many of this line are done, whether to go on
+   * @return null if it was stopped before the line
+   * @throws IllegalStateException if the training is over
+   */
+  public @Nullable TrainingLine advance(LongPredicate goOn) {
     if (ending != null) {
       throw new IllegalStateException("the training is over: " + ending);
     }
     TrainingFigures values = new TrainingFigures();
-    train(stepsDone, values);
+    if (!train(goOn, values)) {
+      return null;
+    }
     Set<Alarm> alarms;
     if (isFinite(values)) {
       Network candidate = trainer.averagedGenerator();
@@ -205,23 +245,33 @@ public final class TableTrainer implements AutoCloseable {
         .orElse(Double.NEGATIVE_INFINITY);
   }
 
-  private void train(LongConsumer stepsDone, TrainingFigures values) {
+  private boolean train(LongPredicate goOn, TrainingFigures values) {
     int before = lines.isEmpty() ? 0 : lines.getLast().epoch();
-    int epoch = Math.min(plan.epochs(), before + plan.every());
+    long stepsBefore = lines.isEmpty() ? 0 : (long) lines.getLast().value(TrainingMeasure.STEPS);
+    long done = trainer.steps() - stepsBefore;
+    // A plan may end earlier than the one that was resumed: what is done of a line counts.
+    int epoch =
+        Math.max(
+            Math.min(plan.epochs(), before + plan.every()),
+            before + (int) Math.ceilDiv(done, (long) trainer.stepsPerEpoch()));
     long steps = (long) (epoch - before) * trainer.stepsPerEpoch();
-    double discriminator = 0;
-    double generator = 0;
-    for (long step = 0; step < steps; step++) {
+    while (done < steps) {
       trainer.step();
+      done++;
       StepLosses losses = trainer.losses();
-      discriminator += losses.discriminator();
-      generator += losses.generator();
-      stepsDone.accept(step + 1);
+      discriminatorLoss += losses.discriminator();
+      generatorLoss += losses.generator();
+      if (!goOn.test(done)) {
+        return false;
+      }
     }
     values.put(TrainingMeasure.EPOCH, epoch);
     values.put(TrainingMeasure.STEPS, (double) trainer.steps());
-    values.put(TrainingMeasure.DISCRIMINATOR_LOSS, discriminator / steps);
-    values.put(TrainingMeasure.GENERATOR_LOSS, generator / steps);
+    values.put(TrainingMeasure.DISCRIMINATOR_LOSS, discriminatorLoss / steps);
+    values.put(TrainingMeasure.GENERATOR_LOSS, generatorLoss / steps);
+    discriminatorLoss = 0;
+    generatorLoss = 0;
+    return true;
   }
 
   private boolean isFinite(TrainingFigures values) {
@@ -268,7 +318,9 @@ public final class TableTrainer implements AutoCloseable {
    */
   public GanModel model(byte[] schema) {
     SortedMap<String, Tensor> training = new TreeMap<>();
-    trainer.save(new Entries("training", new TreeMap<>(), training));
+    Entries entries = new Entries("training", new TreeMap<>(), training);
+    trainer.save(entries);
+    entries.put(LOSSES, Tensor.of(new double[] {discriminatorLoss, generatorLoss}));
     return new GanModel(
         codec, settings, origin, lines, best.parameters().clone(), training, schema.clone());
   }
