@@ -20,7 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * A column of categories: the choices are null, if there is any, then the categories from the most
  * frequent on, then one for all others, if there are any.
  */
-final class CategoryCodec implements ColumnCodec {
+final class CategoryCodec implements ValueCodec {
 
   private static final Word FALSE = word("false");
   private static final Word TRUE = word("true");
@@ -126,12 +126,43 @@ final class CategoryCodec implements ColumnCodec {
   @Override
   public void decode(
       BlockRows rows, int count, UniformRandomProvider rng, Field field, BatchBuilder batch) {
+    int[] symbols = symbols(rows, count);
+    for (int row = 0; row < count; row++) {
+      if (symbols[row] == firstWord() + own) {
+        symbols[row] = firstWord() + drawOther(rng);
+      }
+    }
+    decode(symbols, field, batch);
+  }
+
+  @Override
+  public int symbolCount() {
+    return firstWord() + words.size();
+  }
+
+  @Override
+  public boolean isTold() {
+    return otherCounts.length == 0;
+  }
+
+  /** The choices: they begin as the symbols do, and the last may stand for many. */
+  @Override
+  public int[] symbols(BlockRows rows, int count) {
+    int[] symbols = new int[count];
+    for (int row = 0; row < count; row++) {
+      symbols[row] = rows.choice(row);
+    }
+    return symbols;
+  }
+
+  @Override
+  public void decode(int[] symbols, Field field, BatchBuilder batch) {
+    int count = symbols.length;
     int[] codes = new int[count];
     BitSet nulls = new BitSet();
     for (int row = 0; row < count; row++) {
-      int code = rows.choice(row) - firstWord();
-      nulls.set(row, code < 0);
-      codes[row] = code == own ? drawOther(rng) : code;
+      codes[row] = symbols[row] - firstWord();
+      nulls.set(row, codes[row] < 0);
     }
     if (field.type().family() == Family.BOOLEAN) {
       for (int row = 0; row < count; row++) {

@@ -17,6 +17,7 @@ final class CategoryFitter implements ColumnFitter {
   private final int[] block = new int[Column.BLOCK];
   private long[] counts = new long[16];
   private long nulls;
+  private final RowCodes rows = new RowCodes();
 
   CategoryFitter(CodecSettings settings) {
     this.settings = settings;
@@ -34,17 +35,43 @@ final class CategoryFitter implements ColumnFitter {
       } else {
         counts[block[i]]++;
       }
+      block[i] = code(block[i]);
     }
+    rows.add(block, to - from);
+  }
+
+  private static int code(int word) {
+    return word == WordReader.NULL
+        ? RowCodes.NULL
+        : Math.min(word, RowCodes.MOST_VALUES) + RowCodes.FIRST_VALUE;
   }
 
   @Override
-  public CategoryCodec fit() {
-    List<Map.Entry<Word, Integer>> entries =
-        numbers.entrySet().stream()
-            .sorted(
-                Comparator.comparingLong((Map.Entry<Word, Integer> e) -> -counts[e.getValue()])
-                    .thenComparing(Map.Entry::getKey))
-            .toList();
+  public FittedColumn fitted() {
+    List<Map.Entry<Word, Integer>> entries = entries();
+    CategoryCodec codec = fit(entries);
+    if (rows.isGivenUp()) {
+      return new FittedColumn(codec, rows, null);
+    }
+    int[] symbols = new int[RowCodes.END];
+    Arrays.fill(symbols, -1);
+    int firstWord = codec.symbolCount() - entries.size();
+    symbols[code(WordReader.NULL)] = firstWord - 1;
+    for (int i = 0; i < entries.size(); i++) {
+      symbols[code(entries.get(i).getValue())] = firstWord + i;
+    }
+    return new FittedColumn(codec, rows, symbols);
+  }
+
+  private List<Map.Entry<Word, Integer>> entries() {
+    return numbers.entrySet().stream()
+        .sorted(
+            Comparator.comparingLong((Map.Entry<Word, Integer> e) -> -counts[e.getValue()])
+                .thenComparing(Map.Entry::getKey))
+        .toList();
+  }
+
+  private CategoryCodec fit(List<Map.Entry<Word, Integer>> entries) {
     int most = settings.mostCategories();
     int own = entries.size() <= most ? entries.size() : most - 1;
     return new CategoryCodec(

@@ -31,8 +31,11 @@ final class CodecEntries {
       Entries entries = new Entries(ROOT + "/column/" + i, words, tensors);
       entries.put(schema.fields().get(i));
       switch (columns.get(i)) {
-        case NumberCodec numbers -> NumberEntries.write(numbers, entries);
-        case CategoryCodec categories -> CategoryEntries.write(categories, entries);
+        case ValueCodec values -> write(values, entries);
+        case DeterminedCodec determined -> {
+          write(determined.own(), entries);
+          DeterminedEntries.write(determined, entries);
+        }
       }
     }
     for (int i = 0; i < unused.size(); i++) {
@@ -40,22 +43,38 @@ final class CodecEntries {
     }
   }
 
+  private static void write(ValueCodec codec, Entries entries) {
+    switch (codec) {
+      case NumberCodec numbers -> NumberEntries.write(numbers, entries);
+      case CategoryCodec categories -> CategoryEntries.write(categories, entries);
+    }
+  }
+
   static TableCodec read(SortedMap<String, String> words, SortedMap<String, Tensor> tensors) {
     List<Field> fields = new ArrayList<>();
-    List<ColumnCodec> columns = new ArrayList<>();
+    List<ValueCodec> values = new ArrayList<>();
+    List<Boolean> determined = new ArrayList<>();
     for (Entries entries = entries("column", 0, words, tensors);
         entries.optionalWord("name") != null;
         entries = entries("column", fields.size(), words, tensors)) {
       Field field = entries.field();
       Family family = field.type().family();
       fields.add(field);
-      columns.add(
+      determined.add(DeterminedEntries.has(entries));
+      values.add(
           family.ordered()
               ? NumberEntries.read(family, entries)
               : CategoryEntries.read(family, entries));
     }
     if (fields.isEmpty()) {
       throw new IllegalArgumentException("has no " + ROOT + "/column/0");
+    }
+    List<ColumnCodec> columns = new ArrayList<>(values);
+    for (int i = 0; i < columns.size(); i++) {
+      if (determined.get(i)) {
+        Entries entries = entries("column", i, words, tensors);
+        columns.set(i, DeterminedEntries.read(i, values, determined, entries));
+      }
     }
     List<Field> unused = new ArrayList<>();
     for (Entries entries = entries("unused", 0, words, tensors);

@@ -4,17 +4,13 @@ import io.lanewise.column.BatchBuilder;
 import io.lanewise.column.Column;
 import io.lanewise.column.Field;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** One column as choices and positions, and back. */
-sealed interface ColumnCodec permits NumberCodec, CategoryCodec {
+sealed interface ColumnCodec permits ValueCodec, DeterminedCodec {
 
-  /** What a value can be; one choice without a position if the column never varies. */
+  /** What a value can be; one choice without a position if the column takes no floats. */
   List<RowLayout.Choice> choices();
-
-  /** What a user should know, if anything. */
-  Optional<String> note();
 
   /** Something that encodes batch after batch of the column. */
   Encoder encoder();

@@ -8,5 +8,5 @@ sealed interface ColumnFitter permits NumberFitter, CategoryFitter {
   /** Looks at the rows {@code [from, to)}, at most a block. */
   void accept(Column column, int from, int to);
 
-  ColumnCodec fit();
+  FittedColumn fitted();
 }

@@ -19,7 +19,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param usual the choice of a row that no choice fits
  */
 record NumberCodec(List<Kind> specials, Line spikes, Stretches stretches, int usual)
-    implements ColumnCodec {
+    implements ValueCodec {
 
   NumberCodec {
     specials = List.copyOf(specials);
@@ -109,6 +109,10 @@ record NumberCodec(List<Kind> specials, Line spikes, Stretches stretches, int us
   @Override
   public void decode(
       BlockRows rows, int count, UniformRandomProvider rng, Field field, BatchBuilder batch) {
+    numbers(rows, count).addTo(batch, field);
+  }
+
+  private NumberRows numbers(BlockRows rows, int count) {
     NumberRows numbers = new NumberRows(count);
     for (int row = 0; row < count; row++) {
       int choice = rows.choice(row);
@@ -119,6 +123,60 @@ record NumberCodec(List<Kind> specials, Line spikes, Stretches stretches, int us
       } else {
         int stretch = choice - firstStretch();
         stretches.knots().put(stretches.place(rows.position(row), stretch), numbers, row);
+      }
+    }
+    return numbers;
+  }
+
+  @Override
+  public int symbolCount() {
+    return firstStretch() + stretches.knots().size();
+  }
+
+  @Override
+  public boolean isTold() {
+    return true;
+  }
+
+  @Override
+  public int[] symbols(BlockRows rows, int count) {
+    NumberRows numbers = numbers(rows, count);
+    int[] symbols = new int[count];
+    for (int row = 0; row < count; row++) {
+      int symbol = symbol(numbers, row);
+      symbols[row] =
+          symbol >= 0
+              ? symbol
+              : firstStretch() + (int) Math.rint(stretches.knots().place(numbers, row));
+    }
+    return symbols;
+  }
+
+  /** The symbol of a value, -1 if it has none. */
+  int symbol(NumberRows numbers, int row) {
+    int special = specials.indexOf(numbers.kind(row));
+    if (special >= 0 || !numbers.isFinite(row)) {
+      return special;
+    }
+    int spike = spikes.search(numbers, row);
+    if (spike >= 0) {
+      return specials.size() + spike;
+    }
+    int knot = stretches.knots().search(numbers, row);
+    return knot >= 0 ? firstStretch() + knot : -1;
+  }
+
+  @Override
+  public void decode(int[] symbols, Field field, BatchBuilder batch) {
+    NumberRows numbers = new NumberRows(symbols.length);
+    for (int row = 0; row < symbols.length; row++) {
+      int symbol = symbols[row];
+      if (symbol < specials.size()) {
+        numbers.put(row, specials.get(symbol));
+      } else if (symbol < firstStretch()) {
+        spikes.put(symbol - specials.size(), numbers, row);
+      } else {
+        stretches.knots().put(symbol - firstStretch(), numbers, row);
       }
     }
     numbers.addTo(batch, field);

@@ -19,10 +19,15 @@ final class NumberFitter implements ColumnFitter {
   private final NumberRows block = new NumberRows(Column.BLOCK);
   private final Map<Kind, Long> specialCounts = new EnumMap<>(Kind.class);
   private final NumberSample sample;
+  private final NumberNames names;
+  private final int[] codes = new int[Column.BLOCK];
+  private final RowCodes rows = new RowCodes();
 
   NumberFitter(ColumnType type, CodecSettings settings) {
     this.settings = settings;
-    this.sample = new NumberSample(type.family() == Family.FLOATING);
+    boolean floating = type.family() == Family.FLOATING;
+    this.sample = new NumberSample(floating);
+    this.names = new NumberNames(floating);
   }
 
   @Override
@@ -36,10 +41,32 @@ final class NumberFitter implements ColumnFitter {
         case DOUBLE, LONG, WIDE -> sample.add(block, i);
       }
     }
+    addCodes(to - from);
+  }
+
+  private void addCodes(int count) {
+    if (!rows.isGivenUp()) {
+      for (int i = 0; i < count; i++) {
+        codes[i] = names.code(block, i);
+      }
+      rows.add(codes, count);
+    }
   }
 
   @Override
-  public NumberCodec fit() {
+  public FittedColumn fitted() {
+    NumberCodec codec = fit();
+    if (rows.isGivenUp()) {
+      return new FittedColumn(codec, rows, null);
+    }
+    int[] symbols = new int[RowCodes.END];
+    for (int code = 0; code < symbols.length; code++) {
+      symbols[code] = rows.occurs(code) ? codec.symbol(names.values(), code) : -1;
+    }
+    return new FittedColumn(codec, rows, symbols);
+  }
+
+  NumberCodec fit() {
     Distinct values = sample.distinct();
     long rows = values.total();
     List<Kind> specials = new ArrayList<>();

@@ -49,6 +49,13 @@ final class NumberRows {
     return kinds[row];
   }
 
+  boolean isFinite(int row) {
+    return switch (kinds[row]) {
+      case NULL, NAN, POSITIVE_INFINITY, NEGATIVE_INFINITY -> false;
+      case DOUBLE, LONG, WIDE -> true;
+    };
+  }
+
   void put(int row, Kind special) {
     kinds[row] = special;
   }

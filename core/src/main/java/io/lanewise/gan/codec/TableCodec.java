@@ -14,8 +14,8 @@ import io.lanewise.container.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -54,9 +54,24 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>A column that is the same in every row, or null in every row, takes no floats and is decoded
  * as it was. Nested columns are left out.
  *
- * <p>Cost: fitting sorts each column, n log n; encoding and decoding take a search in the knots, or
- * a look at each choice, per value. Memory of a fit: 8 bytes a value of ordered columns, and all
- * distinct strings.
+ * <p>A column that in every row of the reference is a function of another takes no floats either:
+ * it is <i>determined</i>, and its value is looked up by what the other one decodes to, or by the
+ * nearest number that the other one had. Two models that err independently would lose of such a
+ * pair what they do not lose of one. Both have at most 512 distinct values (null, NaN and the
+ * infinities beside them; integers of 64 bits) and the other one's rows all come back from its
+ * floats. That it is no accident is told by counts: of n rows and k values of the other, if the two
+ * were independent, each of the n - k repeats would agree with the first row of its value by a
+ * chance of at most p, the share of the most frequent value; {@code p^(n - k) <= 1e-9} is asked
+ * for, and that half of the k values occur in several rows. Of columns that are functions of each
+ * other one is kept, the first whose values are choices, else the first; what follows from a
+ * determined column is looked up by what that follows from; of several that a column follows from,
+ * one of the fewest values is taken. Rows of other tables in which the function does not hold lose
+ * the value that they had.
+ *
+ * <p>Cost: fitting sorts each column, n log n, and compares pairs of columns of at most 512 values
+ * up to their first contradiction, n for each pair without one; encoding and decoding take a search
+ * in the knots, or a look at each choice, per value. Memory of a fit: 8 bytes a value of ordered
+ * columns, 2 bytes a value of columns of at most 512 values, and all distinct strings.
  *
  * <p>Source: choices with positions, and modes told by the data, after Xu, Skoularidou,
  * Cuesta-Infante and Veeramachaneni (2019), Modeling tabular data using conditional GAN, section
@@ -74,7 +89,7 @@ public final class TableCodec {
   /** For each column, what a value can be. */
   private final List<List<RowLayout.Choice>> choices;
 
-  /** For each column, the first of its floats. */
+  /** For each column, the first of its floats, or of those that determine it. */
   private final int[] firstFloats;
 
   /** For each block, its column. */
@@ -95,10 +110,22 @@ public final class TableCodec {
         next += blocks.getLast().width();
       }
     }
+    for (int i = 0; i < firstFloats.length; i++) {
+      firstFloats[i] = firstFloats[told(i)];
+    }
     this.layout = new RowLayout(blocks);
     this.columnsOfBlocks = IntStream.range(0, columns.size()).filter(this::varies).toArray();
   }
 
+  /** The column whose floats tell a column. */
+  private int told(int column) {
+    return switch (columns.get(column)) {
+      case DeterminedCodec determined -> determined.base();
+      case ValueCodec _ -> column;
+    };
+  }
+
+  /** Whether a column takes floats. */
   private boolean varies(int column) {
     return choices.get(column).size() > 1 || choices.get(column).getFirst().hasPosition();
   }
@@ -141,7 +168,9 @@ public final class TableCodec {
       }
     }
     return new TableCodec(
-        new Schema(used), fitters.stream().map(ColumnFitter::fit).toList(), unused);
+        new Schema(used),
+        new FunctionSearch(fitters.stream().map(ColumnFitter::fitted).toList()).codecs(),
+        unused);
   }
 
   /**
@@ -198,7 +227,8 @@ public final class TableCodec {
 
   /**
    * What a user should know of single columns: which are left out, are not trained for they never
-   * vary, or have more categories than choices. One line each, which names the column.
+   * vary or follow from another, or have more categories than choices. One line each, which names
+   * the column.
    */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
@@ -206,13 +236,20 @@ public final class TableCodec {
       notes.add("column '%s': %s, left out".formatted(field.name(), field.type().name()));
     }
     for (int i = 0; i < columns.size(); i++) {
-      columns.get(i).note().ifPresent(prefixed(schema.fields().get(i), notes));
+      note(i).ifPresent(notes::add);
     }
     return notes;
   }
 
-  private static Consumer<String> prefixed(Field field, List<String> notes) {
-    return note -> notes.add("column '%s': %s".formatted(field.name(), note));
+  private Optional<String> note(int column) {
+    String name = schema.fields().get(column).name();
+    return switch (columns.get(column)) {
+      case ValueCodec values -> values.note().map(note -> "column '%s': %s".formatted(name, note));
+      case DeterminedCodec determined ->
+          Optional.of(
+              "column '%s' follows from '%s', and is derived from it"
+                  .formatted(name, schema.fields().get(determined.base()).name()));
+    };
   }
 
   /**
@@ -298,7 +335,8 @@ public final class TableCodec {
   }
 
   private BlockRows blockRows(int column, float[] rows) {
-    return BlockRows.of(rows, layout.width(), firstFloats[column], choices.get(column));
+    List<RowLayout.Choice> told = choices.get(told(column));
+    return BlockRows.of(rows, layout.width(), firstFloats[column], told);
   }
 
   /**

@@ -30,7 +30,10 @@ class CodecEntriesTest {
   private static final ColumnType DECIMAL =
       MemoryColumn.type("decimal128(38, 2)", Family.DECIMAL, "0.01");
 
-  /** A column of every kind that there is; column 0 holds words, 1 floats, 2 longs. */
+  /**
+   * A column of every kind that there is; column 0 holds words, 1 floats, 2 longs; 7 and 9 follow
+   * from 8.
+   */
   private static MemoryTable table() {
     int rows = 3_000;
     Random random = new Random(3);
@@ -58,7 +61,13 @@ class CodecEntriesTest {
         MemoryColumn.nested("deep", rows),
         MemoryColumn.nulls("nulls", rows),
         MemoryColumn.longs(
-            "months", ColumnType.of("int8", Family.INTEGER), MemoryColumn.rows(rows, i -> i % 3L)));
+            "months", ColumnType.of("int8", Family.INTEGER), MemoryColumn.rows(rows, i -> i % 3L)),
+        MemoryColumn.longs(
+            "number",
+            ColumnType.of("int64", Family.INTEGER),
+            MemoryColumn.rows(rows, i -> i % 10L * (i % 10))),
+        MemoryColumn.texts("digit", MemoryColumn.rows(rows, i -> "digit " + i % 10)),
+        MemoryColumn.texts("side", MemoryColumn.rows(rows, i -> i % 10 == 3 ? null : "n" + i % 2)));
   }
 
   private static Container container(TableCodec codec) {
@@ -80,6 +89,7 @@ class CodecEntriesTest {
     assertEquals(codec.schema(), read.schema());
     assertEquals(codec.layout(), read.layout());
     assertEquals(codec.notes(), read.notes());
+    assertTrue(read.notes().contains("column 'side' follows from 'digit', and is derived from it"));
     assertEquals(codec.unused(), read.unused());
     float[] rows = codec.encode(table);
     assertArrayEquals(rows, read.encode(table));
@@ -157,7 +167,7 @@ class CodecEntriesTest {
     refuseTensor("positions, expected", "1/low", Tensor.of(new float[] {1}));
     refuseTensor("expected 0 to", "1/stretches", Tensor.ofCounts(new long[] {5_000}));
     refuseTensor("one at [9, 9)", "1/stretches", Tensor.ofCounts(new long[] {9, 9}));
-    refuseTensor("not in the form", "7/spikes", Tensor.ofCounts(new long[] {0, 1, 2}));
+    refuseTensor("not in the form", "10/spikes", Tensor.ofCounts(new long[] {0, 1, 2}));
     refuseTensor("words.ends holds 8, expected 0 to 3", "0/words", Tensor.of(new byte[3]));
     refuseTensor("others: one occurs 0 times", "0/others", Tensor.ofCounts(new long[] {1, 0}));
     refuseTensor("words, 9999 of them others", "0/others", Tensor.ofCounts(ones(9_999)));
@@ -181,6 +191,23 @@ class CodecEntriesTest {
     assertRefused(
         "is not in the form that Lanewise writes",
         (_, tensors) -> tensors.put("codec/other", Tensor.of(new double[] {1})));
+  }
+
+  @Test
+  void damagedFunctionsAreRefused() {
+    refuseWord("column/7/base is column 10 of 10", "7/base", "10");
+    refuseWord("column/7/base is column -1 of 10", "7/base", "-1");
+    refuseWord("column/7/base is column 7, which floats do not tell", "7/base", "7");
+    refuseWord("column/7/base is column 9, which floats do not tell", "7/base", "9");
+    refuseWord("column/7/base is column 0, which floats do not tell", "7/base", "0");
+    refuseWord("is not in the form that Lanewise writes", "7/base", "+8");
+    refuseWord("has no codec/column/6/follows", "6/base", "8");
+    refuseTensor("has 9 numbers, expected 10", "9/follows", Tensor.ofCounts(new long[9]));
+    long[] beyond = {0, 0, 0, 0, 0, 0, 0, 0, 0, 3};
+    refuseTensor("follows holds 3, expected 0 to 2", "9/follows", Tensor.ofCounts(beyond));
+    assertRefused(
+        "is not in the form that Lanewise writes",
+        (words, _) -> words.remove("codec/column/9/base"));
   }
 
   private static long[] ones(int count) {
