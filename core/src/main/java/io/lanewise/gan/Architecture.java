@@ -26,8 +26,12 @@ final class Architecture {
   }
 
   /** Leaky ReLU layers, each with dropout if wanted, and one logit. */
-  static List<LayerSpec> discriminator(GanSettings settings) {
+  static List<LayerSpec> discriminator(GanSettings settings, RowLayout layout) {
     List<LayerSpec> layers = new ArrayList<>();
+    int bins = Integer.getInteger("bins", 0);
+    if (bins > 0) {
+      layers.add(new LayerSpec.SoftBins(layout, settings.pack(), bins));
+    }
     for (int units : settings.discriminator()) {
       layers.add(new LayerSpec.Dense(units, LEAKY));
       if (settings.dropout() > 0) {

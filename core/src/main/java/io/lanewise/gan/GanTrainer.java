@@ -81,7 +81,8 @@ public final class GanTrainer implements AutoCloseable {
     this.generator =
         Network.initial(settings.latent(), Architecture.generator(settings, layout), weights);
     this.discriminator =
-        Network.initial(width * settings.pack(), Architecture.discriminator(settings), weights);
+        Network.initial(
+            width * settings.pack(), Architecture.discriminator(settings, layout), weights);
     this.average = generator.parameters().clone();
     this.microBatch = MICRO_BATCH / settings.pack() * settings.pack();
     int batch = settings.packedBatch();

@@ -32,10 +32,14 @@ public abstract class BinaryCrossEntropy {
   public final double sum(
       double[] logits, int logitsFrom, double[] labels, int labelsFrom, int count) {
     check(logits.length, logitsFrom, labels.length, labelsFrom, count);
+    double[] lanes = BlockScratch.ofThread().lanes;
+    if (count <= BLOCK) {
+      return blockSum(logits, logitsFrom, labels, labelsFrom, count, lanes);
+    }
     CompensatedLanes blocks = new CompensatedLanes();
     for (int i = 0; i < count; ) {
       int length = Math.min(BLOCK, count - i);
-      blocks.add(0, blockSum(logits, logitsFrom + i, labels, labelsFrom + i, length));
+      blocks.add(0, blockSum(logits, logitsFrom + i, labels, labelsFrom + i, length, lanes));
       i += length;
     }
     return blocks.total();
@@ -60,12 +64,17 @@ public abstract class BinaryCrossEntropy {
     BlockScratch scratch = BlockScratch.ofThread();
     double[] z = scratch.first;
     double[] y = scratch.second;
+    if (count <= BLOCK) {
+      widen(logits, logitsFrom, count, z);
+      widen(labels, labelsFrom, count, y);
+      return blockSum(z, 0, y, 0, count, scratch.lanes);
+    }
     CompensatedLanes blocks = new CompensatedLanes();
     for (int i = 0; i < count; ) {
       int length = Math.min(BLOCK, count - i);
       widen(logits, logitsFrom + i, length, z);
       widen(labels, labelsFrom + i, length, y);
-      blocks.add(0, blockSum(z, 0, y, 0, length));
+      blocks.add(0, blockSum(z, 0, y, 0, length, scratch.lanes));
       i += length;
     }
     return blocks.total();
@@ -133,8 +142,13 @@ public abstract class BinaryCrossEntropy {
     }
   }
 
-  /** The terms {@link LogisticTerms#loss} of at most 512 elements: 16 lanes, folded. */
-  protected abstract double blockSum(double[] z, int zFrom, double[] y, int yFrom, int count);
+  /**
+   * The terms {@link LogisticTerms#loss} of at most 512 elements: 16 lanes, folded.
+   *
+   * @param lanes are overwritten
+   */
+  protected abstract double blockSum(
+      double[] z, int zFrom, double[] y, int yFrom, int count, double[] lanes);
 
   /** Puts {@link LogisticTerms#slope} of the first {@code count} elements in place of z. */
   protected abstract void blockSlopes(double[] z, double[] y, int count);

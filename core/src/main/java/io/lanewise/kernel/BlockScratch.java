@@ -8,6 +8,7 @@ final class BlockScratch {
 
   final double[] first = new double[LogSums.BLOCK];
   final double[] second = new double[LogSums.BLOCK];
+  final double[] lanes = new double[LogSums.LANES];
 
   private BlockScratch() {}
 

@@ -29,7 +29,8 @@ public abstract class ColumnReductions {
    */
   public final void sums(Matrix x, float[] sums, int from) {
     Ranges.check("column sums", from, x.columns(), sums.length);
-    if (x.overlaps(new Matrix(sums, from, 1, x.columns(), x.columns()))) {
+    // The arrays come first: training calls this all the time, and the matrix would be garbage.
+    if (x.values() == sums && x.overlaps(new Matrix(sums, from, 1, x.columns(), x.columns()))) {
       throw new IllegalArgumentException(
           "column sums: writing from %d of the array that holds the %s".formatted(from, x));
     }
@@ -72,4 +73,23 @@ public abstract class ColumnReductions {
    * fma.
    */
   protected abstract void columnMoments(Matrix x, double[] means, double[] squares, int from);
+
+  /** The sum of one column, row after row. */
+  protected static double sum(Matrix x, int column) {
+    double sum = 0;
+    for (int i = 0, at = x.from() + column; i < x.rows(); i++, at += x.stride()) {
+      sum += x.values()[at];
+    }
+    return sum;
+  }
+
+  /** The squared deviations of one column, row after row. */
+  protected static double squares(Matrix x, int column, double mean) {
+    double squares = 0;
+    for (int i = 0, at = x.from() + column; i < x.rows(); i++, at += x.stride()) {
+      double distance = x.values()[at] - mean;
+      squares = Math.fma(distance, distance, squares);
+    }
+    return squares;
+  }
 }

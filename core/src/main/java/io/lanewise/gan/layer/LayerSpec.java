@@ -139,4 +139,40 @@ public sealed interface LayerSpec {
       return 0;
     }
   }
+
+  /**
+   * Adds soft bins of every position to the rows of a pack: what a discriminator sees a density by.
+   *
+   * <p>{@code y = (x, t(p))}: the inputs, and for each position p of each row {@code t_j = max(0, 1
+   * - |p - c_j| / d)} with centres c from -1 to 1, d apart. At most two are not 0, and their sum is
+   * 1.
+   *
+   * @param layout of a row
+   * @param pack rows that are seen at once
+   * @param bins centres of each position, at least 2
+   */
+  record SoftBins(RowLayout layout, int pack, int bins) implements LayerSpec {
+
+    /** Checks the range. */
+    public SoftBins {
+      if (bins < 2 || bins > 64) {
+        throw new IllegalArgumentException(bins + " soft bins, expected 2 to 64");
+      }
+    }
+
+    @Override
+    public int outputs(int inputs) {
+      if (inputs != layout.width() * pack) {
+        throw new IllegalArgumentException(
+            "%d inputs for %d rows of %d floats".formatted(inputs, pack, layout.width()));
+      }
+      long positions = layout.blocks().stream().filter(RowLayout.Block::hasPosition).count();
+      return inputs + Math.toIntExact(positions * pack * bins);
+    }
+
+    @Override
+    public long parameters(int inputs) {
+      return 0;
+    }
+  }
 }

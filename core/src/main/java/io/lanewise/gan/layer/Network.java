@@ -91,7 +91,7 @@ public final class Network {
           Arrays.fill(averages, averagesFrom + width, averagesFrom + 2 * width, 1);
           averagesFrom += 2 * width;
         }
-        case LayerSpec.Dropout _, LayerSpec.RowHead _ -> {}
+        case LayerSpec.Dropout _, LayerSpec.RowHead _, LayerSpec.SoftBins _ -> {}
       }
       from += (int) layer.parameters(width);
       width = layer.outputs(width);

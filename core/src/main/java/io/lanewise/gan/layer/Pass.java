@@ -48,6 +48,7 @@ public final class Pass {
               yield pass;
             }
             case LayerSpec.Dropout dropout -> new DropoutPass(dropout, x, dx);
+            case LayerSpec.SoftBins bins -> new SoftBinsPass(bins, x, dx);
             case LayerSpec.RowHead head -> new RowHeadPass(head, x, dx, kernels);
           };
       layers.add(layer);

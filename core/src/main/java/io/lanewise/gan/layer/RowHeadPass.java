@@ -55,6 +55,7 @@ final class RowHeadPass extends LayerPass {
     private final RowLayout.Block block;
     private final int width = x().columns();
     private final int flags;
+    private final boolean hasPosition;
     private final float[] positioned;
     private final List<Steps> steps = new ArrayList<>();
     private final Matrix scaledFlags;
@@ -67,6 +68,7 @@ final class RowHeadPass extends LayerPass {
     BlockPass(RowLayout.Block block) {
       this.block = block;
       this.flags = block.flags();
+      this.hasPosition = block.hasPosition();
       int end = block.from() + flags;
       List<RowLayout.Choice> choices = block.choices();
       this.positioned = new float[choices.size()];
@@ -93,7 +95,7 @@ final class RowHeadPass extends LayerPass {
           }
         }
       }
-      if (block.hasPosition()) {
+      if (hasPosition) {
         place(relaxed);
       }
     }
@@ -139,7 +141,7 @@ final class RowHeadPass extends LayerPass {
     }
 
     void backward() {
-      if (block.hasPosition()) {
+      if (hasPosition) {
         displace();
       }
       if (flags > 0) {
@@ -167,7 +169,7 @@ final class RowHeadPass extends LayerPass {
       float[] d = dy().values();
       float[] to = shareGradients.values();
       for (int i = 0, at = block.from(); i < rows(); i++, at += width) {
-        float byGate = block.hasPosition() ? d[at + flags] * positions[i] : 0;
+        float byGate = hasPosition ? d[at + flags] * positions[i] : 0;
         for (int k = 0; k < flags; k++) {
           to[at + k] = d[at + k] + byGate * positioned[k];
         }

@@ -23,21 +23,4 @@ public final class ScalarColumnReductions extends ColumnReductions {
       squares[from + j] = squares(x, j, means[from + j]);
     }
   }
-
-  private static double sum(Matrix x, int column) {
-    double sum = 0;
-    for (int i = 0, at = x.from() + column; i < x.rows(); i++, at += x.stride()) {
-      sum += x.values()[at];
-    }
-    return sum;
-  }
-
-  private static double squares(Matrix x, int column, double mean) {
-    double squares = 0;
-    for (int i = 0, at = x.from() + column; i < x.rows(); i++, at += x.stride()) {
-      double distance = x.values()[at] - mean;
-      squares = Math.fma(distance, distance, squares);
-    }
-    return squares;
-  }
 }

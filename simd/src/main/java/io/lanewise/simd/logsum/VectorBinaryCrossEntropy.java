@@ -5,6 +5,7 @@ import static io.lanewise.kernel.LogSums.LANES;
 import io.lanewise.kernel.BinaryCrossEntropy;
 import io.lanewise.kernel.LogSums;
 import io.lanewise.kernel.LogisticTerms;
+import java.util.Arrays;
 
 /**
  * Binary cross-entropy on vectors of any width up to 8 doubles.
@@ -18,8 +19,9 @@ public final class VectorBinaryCrossEntropy extends BinaryCrossEntropy {
   public VectorBinaryCrossEntropy() {}
 
   @Override
-  protected double blockSum(double[] z, int zFrom, double[] y, int yFrom, int count) {
-    double[] lanes = new double[LANES];
+  protected double blockSum(
+      double[] z, int zFrom, double[] y, int yFrom, int count, double[] lanes) {
+    Arrays.fill(lanes, 0);
     int whole = count - count % LANES;
     LogisticLanes.addLosses(z, zFrom, y, yFrom, whole, lanes);
     for (int i = whole; i < count; i++) {

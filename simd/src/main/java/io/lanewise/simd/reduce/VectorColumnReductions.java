@@ -5,15 +5,11 @@ import static io.lanewise.simd.reduce.DoubleLanes.WIDTH;
 import static io.lanewise.simd.reduce.DoubleLanes.load;
 
 import io.lanewise.kernel.ColumnReductions;
-import io.lanewise.kernel.Kernels;
 import io.lanewise.kernel.Matrix;
 import jdk.incubator.vector.DoubleVector;
 
 /** The column reductions, as many columns at a time as a vector holds. */
 public final class VectorColumnReductions extends ColumnReductions {
-
-  /** For the columns that do not fill a vector. */
-  private final ColumnReductions scalar = Kernels.scalar().columnReductions();
 
   /** Creates the kernels; they hold no state. */
   public VectorColumnReductions() {}
@@ -22,10 +18,10 @@ public final class VectorColumnReductions extends ColumnReductions {
   protected void columnSums(Matrix x, float[] sums, int from) {
     int whole = x.columns() - x.columns() % WIDTH;
     for (int j = 0; j < whole; j += WIDTH) {
-      DoubleLanes.narrow(sum(x, j)).intoArray(sums, from + j);
+      DoubleLanes.narrow(sums(x, j)).intoArray(sums, from + j);
     }
-    if (whole < x.columns()) {
-      scalar.sums(x.columns(whole, x.columns()), sums, from + whole);
+    for (int j = whole; j < x.columns(); j++) {
+      sums[from + j] = (float) sum(x, j);
     }
   }
 
@@ -33,16 +29,17 @@ public final class VectorColumnReductions extends ColumnReductions {
   protected void columnMoments(Matrix x, double[] means, double[] squares, int from) {
     int whole = x.columns() - x.columns() % WIDTH;
     for (int j = 0; j < whole; j += WIDTH) {
-      DoubleVector mean = sum(x, j).div(x.rows());
+      DoubleVector mean = sums(x, j).div(x.rows());
       mean.intoArray(means, from + j);
-      squares(x, j, mean).intoArray(squares, from + j);
+      deviations(x, j, mean).intoArray(squares, from + j);
     }
-    if (whole < x.columns()) {
-      scalar.moments(x.columns(whole, x.columns()), means, squares, from + whole);
+    for (int j = whole; j < x.columns(); j++) {
+      means[from + j] = sum(x, j) / x.rows();
+      squares[from + j] = squares(x, j, means[from + j]);
     }
   }
 
-  private static DoubleVector sum(Matrix x, int column) {
+  private static DoubleVector sums(Matrix x, int column) {
     float[] values = x.values();
     DoubleVector sum = DoubleVector.zero(SPECIES);
     for (int i = 0, at = x.from() + column; i < x.rows(); i++, at += x.stride()) {
@@ -51,7 +48,7 @@ public final class VectorColumnReductions extends ColumnReductions {
     return sum;
   }
 
-  private static DoubleVector squares(Matrix x, int column, DoubleVector mean) {
+  private static DoubleVector deviations(Matrix x, int column, DoubleVector mean) {
     float[] values = x.values();
     DoubleVector squares = DoubleVector.zero(SPECIES);
     for (int i = 0, at = x.from() + column; i < x.rows(); i++, at += x.stride()) {
