@@ -235,6 +235,12 @@ class DeterminedCodecTest {
             "column 'word': 30 categories, the 9 most frequent are trained, the others drawn by"
                 + " their frequency"),
         notes);
+    // Nor can what is not known exactly follow: here 20 knots stand for 30 numbers.
+    assertEquals(
+        List.of(),
+        TableCodec.fit(table, new CodecSettings(40, 20, 16, 4)).notes().stream()
+            .filter(note -> note.contains("'number'"))
+            .toList());
     // Words without a choice of their own can follow from what comes back.
     assertNotes(
         fit(
