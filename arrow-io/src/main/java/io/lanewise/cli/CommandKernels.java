@@ -3,11 +3,11 @@ package io.lanewise.cli;
 import io.lanewise.kernel.Kernels;
 
 /**
- * Which kernels a one-shot command runs.
+ * Which kernels a command runs.
  *
- * <p>A command scores a few thousand symbols per column: the first vector kernel would cost 0.4
- * seconds of compilation and more to save microseconds. So it is scalar unless the property {@code
- * lanewise.kernels} asks for vectors. The bits are the same.
+ * <p>A one-shot command scores a few thousand symbols per column: the first vector kernel would
+ * cost 0.4 seconds of compilation and more to save microseconds. So it is scalar unless the
+ * property {@code lanewise.kernels} asks for vectors. The bits are the same.
  */
 final class CommandKernels {
 
@@ -15,8 +15,13 @@ final class CommandKernels {
 
   static Kernels choose() {
     String asked = System.getProperty("lanewise.kernels", "auto");
+    return asked.equals("auto") ? Kernels.scalar() : installed();
+  }
+
+  /** For work that lasts: vector code where there is any. */
+  static Kernels installed() {
     try {
-      return asked.equals("auto") ? Kernels.scalar() : Kernels.installed();
+      return Kernels.installed();
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IllegalStateException e) {

@@ -6,7 +6,7 @@ final class ExitCode {
   /** All went well. */
   static final int OK = 0;
 
-  /** A rule of a gate was crossed. */
+  /** A rule of a gate was crossed, or a training diverged: there is a result, and it is bad. */
   static final int CROSSED = 1;
 
   /** The arguments are not usable. */
@@ -20,6 +20,9 @@ final class ExitCode {
 
   /** A mistake of Lanewise's own. */
   static final int INTERNAL = 5;
+
+  /** Ctrl-C: 128 and the number of the signal, as shells tell it. */
+  static final int INTERRUPTED = 130;
 
   private ExitCode() {}
 }

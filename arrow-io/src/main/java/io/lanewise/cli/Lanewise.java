@@ -32,6 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SubtractCommand.class,
       InspectCommand.class,
       DivergenceCommand.class,
+      TrainCommand.class,
+      GenerateCommand.class,
       KernelsCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class
@@ -44,7 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Lanewise implements Runnable {
 
   /** Commands that take several files as one argument. */
-  private static final Set<String> SIDED = Set.of("score", "profile");
+  private static final Set<String> SIDED = Set.of("score", "profile", "train");
 
   private final Streams streams;
 

@@ -1,5 +1,6 @@
 package io.lanewise.cli;
 
+import io.lanewise.gan.GanSettings;
 import io.lanewise.profile.Coarsening;
 import io.lanewise.profile.ReferenceFitter;
 import picocli.CommandLine.ITypeConverter;
@@ -60,6 +61,27 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
   static final class MinCount extends WholeNumber {
     MinCount() {
       super(1, 999_999_999);
+    }
+  }
+
+  /** Of epochs, or of lines. */
+  static final class Epochs extends WholeNumber {
+    Epochs() {
+      super(1, 999_999_999);
+    }
+  }
+
+  /** Of rows of a step, or of numbers that a generator starts from. */
+  static final class Width extends WholeNumber {
+    Width() {
+      super(1, GanSettings.MOST);
+    }
+  }
+
+  /** Of rows that a discriminator sees at once. */
+  static final class Pack extends WholeNumber {
+    Pack() {
+      super(1, GanSettings.MOST_PACKED);
     }
   }
 

@@ -3,6 +3,9 @@ package io.lanewise.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lanewise.gan.GanSettings;
+import io.lanewise.gan.Prior;
+import io.lanewise.gan.TrainingPlan;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ class HelpTest {
         "inspect --help",
         "rank --help",
         "divergence --help",
+        "train --help",
+        "generate --help",
         "completion --help",
         "help",
         "help score",
@@ -100,6 +105,10 @@ class HelpTest {
             "inspect",
             "rank",
             "divergence",
+            "train",
+            "generate",
+            "--stop-when",
+            "\"minimax\" \"non-saturating\"",
             "--reference",
             "--min-count",
             "--seconds",
@@ -157,6 +166,37 @@ class HelpTest {
             "Other:",
             "Examples:"),
         headings);
+  }
+
+  @Test
+  void helpOfTrainingHasSectionsAndTheDefaultsThatAreUsed() {
+    String help = Outcome.of("train", "--help").result();
+    assertEquals(
+        List.of("The result:", "How long:", "The networks:", "The run:", "Other:", "Examples:"),
+        help.lines().filter(line -> line.matches("[A-Z][a-z ]+:")).toList());
+    GanSettings usual = GanSettings.USUAL;
+    String words = help.replaceAll("\\s+", " ");
+    for (String told :
+        List.of(
+            "or none (default: " + new HiddenLayers(usual.generator()) + ")",
+            "of the discriminator (default: " + new HiddenLayers(usual.discriminator()) + ")",
+            "made from, 1 to 65536 (default: " + usual.latent() + ")",
+            usual.prior() == Prior.NORMAL ? "normal (default) or" : "or uniform (default)",
+            "see a collapse (default: " + usual.pack() + ")",
+            "leaves out, 0 to below 1 (default: " + usual.dropout() + ")",
+            "whole packs (default: " + usual.batch() + ")",
+            LossName.of(usual.loss()) + " (default)",
+            OptimizerName.of(usual.generatorOptimizer()) + " (default",
+            "learns, above 0 (default: " + OptimizerName.rate(usual.generatorOptimizer()) + ";",
+            "learns (default: " + OptimizerName.rate(usual.discriminatorOptimizer()) + ";",
+            "is below 1, 0 to below 1 (default: " + usual.labelSmoothing() + ")",
+            "each step, 0 to below 1 (default: " + usual.averaging() + ")",
+            "about " + TrainingPlan.USUAL_STEPS + " steps, at least " + TrainingPlan.LEAST_EPOCHS,
+            "at most " + TrainingPlan.MOST_LINES + " lines",
+            "at least " + TrainingPlan.LEAST_STEPS + " steps",
+            "no better fidelity (default: " + TrainingPlan.USUAL_PATIENCE + ")")) {
+      assertTrue(words.contains(told), told + " is not in " + words);
+    }
   }
 
   @Test

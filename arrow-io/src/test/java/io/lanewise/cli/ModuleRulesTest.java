@@ -70,7 +70,7 @@ class ModuleRulesTest {
   }
 
   @Test
-  void reportsKnowScoresAndJsonAlone() {
+  void reportsKnowScoresTrainingsAndJsonAlone() {
     classes()
         .that(resideInAPackage("io.lanewise.report.."))
         .should()
@@ -79,6 +79,7 @@ class ModuleRulesTest {
                 .or(
                     resideInAnyPackage(
                         "io.lanewise.report..",
+                        "io.lanewise.gan",
                         "com.fasterxml.jackson.core..",
                         "java..",
                         "org.jspecify..")))

@@ -182,6 +182,11 @@ public final class TableTrainer implements AutoCloseable {
     return (long) plan.every() * trainer.stepsPerEpoch();
   }
 
+  /** Steps to come at most. */
+  public long stepsLeft() {
+    return Math.max(0, (long) plan.epochs() * trainer.stepsPerEpoch() - trainer.steps());
+  }
+
   /** Why the training is over; null as long as it is not. */
   public @Nullable Ending ending() {
     return ending;

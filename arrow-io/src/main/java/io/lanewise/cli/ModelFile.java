@@ -1,0 +1,37 @@
+package io.lanewise.cli;
+
+import io.lanewise.column.DataException;
+import io.lanewise.container.Container;
+import io.lanewise.gan.GanModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Models in files. */
+final class ModelFile {
+
+  private ModelFile() {}
+
+  /** The model in a file, which must hold one. */
+  static GanModel read(Path path) {
+    String source = path.toString();
+    try {
+      if (Files.isDirectory(path)) {
+        throw new DataException(source + ": is a folder, expected a model");
+      }
+      byte[] bytes = Files.readAllBytes(path);
+      if (bytes.length == 0) {
+        throw new DataException(source + ": is empty: it has 0 bytes");
+      }
+      if (!Container.isLikely(bytes)) {
+        throw new DataException(source + ": is no model, expected " + GanModel.FORMAT);
+      }
+      return GanModel.read(Container.of(bytes, source), source);
+    } catch (NoSuchFileException e) {
+      throw new DataException(source + ": no such file", e);
+    } catch (IOException e) {
+      throw new DataException(source + ": cannot be read: " + FileProblem.reason(e), e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.lanewise.cli;
+
+import io.lanewise.gan.Optimizer;
+import java.util.Locale;
+
+/** How a network follows its gradients, as it is chosen. */
+enum OptimizerName {
+  /** Adam with beta1 0.5. */
+  ADAM,
+  /** Stochastic gradient descent without momentum. */
+  SGD;
+
+  static OptimizerName of(Optimizer optimizer) {
+    return switch (optimizer) {
+      case Optimizer.Adam _ -> ADAM;
+      case Optimizer.Sgd _ -> SGD;
+    };
+  }
+
+  /** Its rate. */
+  static double rate(Optimizer optimizer) {
+    return switch (optimizer) {
+      case Optimizer.Adam adam -> adam.settings().learningRate();
+      case Optimizer.Sgd sgd -> sgd.learningRate();
+    };
+  }
+
+  /** The optimizer with a rate. */
+  Optimizer at(double rate) {
+    return switch (this) {
+      case ADAM -> Optimizer.Adam.of(rate);
+      case SGD -> new Optimizer.Sgd(rate, 0);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

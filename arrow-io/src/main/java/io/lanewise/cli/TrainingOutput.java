@@ -1,0 +1,94 @@
+package io.lanewise.cli;
+
+import io.lanewise.file.FilePlace;
+import io.lanewise.report.InformationUnit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what a training leaves behind. */
+final class TrainingOutput {
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "MODEL",
+      required = true,
+      description = "keep the model in the file MODEL, which is always whole")
+  private Path model = Path.of("");
+
+  @Option(names = "--resume", description = "go on with MODEL as if it had never stopped")
+  private boolean resume;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "also write the lines to FILE: .jsonl or .json is JSON, .arrow a table")
+  private @Nullable Path log;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "lines as text (default) or json")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--unit",
+      paramLabel = "UNIT",
+      description = "information in bits (default) or nats; losses and V are in nats")
+  private InformationUnit unit = InformationUnit.BITS;
+
+  Path model() {
+    return model;
+  }
+
+  boolean resume() {
+    return resume;
+  }
+
+  InformationUnit unit() {
+    return unit;
+  }
+
+  boolean isJson() {
+    return format == Format.JSON;
+  }
+
+  /** The log; null if nobody wants one. */
+  @Nullable TrainingLog log() {
+    return log == null ? null : TrainingLog.of(log, unit);
+  }
+
+  /** Fails where something could not be written, or would replace what is read or written. */
+  void check(InputArgument real) {
+    if (format == Format.MARKDOWN) {
+      throw new UsageException("--format markdown, expected text or json");
+    }
+    List<Path> outputs = new ArrayList<>();
+    check("--output", model, outputs, real);
+    if (log != null) {
+      check("--log", log, outputs, real);
+    }
+  }
+
+  private static void check(String option, Path file, List<Path> others, InputArgument real) {
+    if (file.toString().isEmpty()) {
+      throw new UsageException(option + " '', expected a file");
+    }
+    if (real.reads(file)) {
+      throw new UsageException(option + " " + file + " is an input, expected another file");
+    }
+    for (Path other : others) {
+      if (FilePlace.same(file, other)) {
+        throw new UsageException(option + " " + file + " is the model as well, expected another");
+      }
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      throw new UsageException(option + " " + file + " is no regular file");
+    }
+    new OutputFile(file).check();
+    others.add(file);
+  }
+}
