@@ -27,6 +27,9 @@ final class RowCodes {
   private final List<short[]> blocks = new ArrayList<>();
 
   private final long[] counts = new long[END];
+  private int distinct;
+  private int repeated;
+  private long rows;
   private boolean isGivenUp;
 
   /** Adds the first {@code count} codes; any from {@link #END} on gives the column up. */
@@ -41,10 +44,15 @@ final class RowCodes {
         blocks.clear();
         return;
       }
-      counts[codes[i]]++;
+      long before = counts[codes[i]]++;
+      if (before < 2) {
+        distinct += before == 0 ? 1 : 0;
+        repeated += before == 1 ? 1 : 0;
+      }
       block[i] = (short) codes[i];
     }
     blocks.add(block);
+    rows += count;
   }
 
   boolean isGivenUp() {
@@ -53,21 +61,25 @@ final class RowCodes {
 
   /** How many codes there are. */
   int distinct() {
-    return (int) Arrays.stream(counts).filter(count -> count > 0).count();
+    return distinct;
   }
 
   /** How many codes are in several rows. */
   int repeated() {
-    return (int) Arrays.stream(counts).filter(count -> count > 1).count();
+    return repeated;
   }
 
   long rows() {
-    return Arrays.stream(counts).sum();
+    return rows;
   }
 
   /** In how many rows the most frequent code is. */
   long mostFrequent() {
-    return Arrays.stream(counts).max().orElse(0);
+    long most = 0;
+    for (long count : counts) {
+      most = Math.max(most, count);
+    }
+    return most;
   }
 
   boolean occurs(int code) {

@@ -6,7 +6,7 @@ import java.util.List;
  * Where the columns of a table lie in a row of floats: what a generator writes and a discriminator
  * reads.
  *
- * @param blocks one per column that varies, in order and without gaps
+ * @param blocks one per column that takes floats, in order and without gaps
  */
 public record RowLayout(List<Block> blocks) {
 

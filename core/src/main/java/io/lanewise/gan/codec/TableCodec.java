@@ -55,18 +55,18 @@ import org.apache.commons.rng.UniformRandomProvider;
  * as it was. Nested columns are left out.
  *
  * <p>A column that in every row of the reference is a function of another takes no floats either:
- * it is <i>determined</i>, and its value is looked up by what the other one decodes to, or by the
- * nearest number that the other one had. Two models that err independently would lose of such a
- * pair what they do not lose of one. Both have at most 512 distinct values (null, NaN and the
- * infinities beside them; integers of 64 bits) and the other one's rows all come back from its
- * floats. That it is no accident is told by counts: of n rows and k values of the other, if the two
- * were independent, each of the n - k repeats would agree with the first row of its value by a
- * chance of at most p, the share of the most frequent value; {@code p^(n - k) <= 1e-9} is asked
- * for, and that half of the k values occur in several rows. Of columns that are functions of each
- * other one is kept, the first whose values are choices, else the first; what follows from a
- * determined column is looked up by what that follows from; of several that a column follows from,
- * one of the fewest values is taken. Rows of other tables in which the function does not hold lose
- * the value that they had.
+ * it is <i>determined</i>, and its value is looked up by what the other one decodes to, or, if that
+ * is a number that the other one never had, by the nearest that it had. A generator that has both
+ * errs in each on its own, and loses much of what they tell of each other. Both columns have at
+ * most 512 distinct values, beside null, NaN and the infinities, and no integer beyond 64 bits; the
+ * other's rows all come back from its floats. It must be no accident: were the two independent,
+ * then of n rows and k values of the other each of the n - k repeats would agree with the first row
+ * of its value by a chance of at most p, the share of the most frequent value of the column; {@code
+ * p^(n - k) <= 1e-9} is asked for, and that at least half of the k values are in several rows. Of
+ * columns that are functions of each other one is kept: the first whose values are all choices,
+ * else the first. What follows from a determined column is looked up by what that one follows from;
+ * and of several that a column follows from, one of the fewest values is taken. Rows of other
+ * tables in which the function does not hold lose the value that they had.
  *
  * <p>Cost: fitting sorts each column, n log n, and compares pairs of columns of at most 512 values
  * up to their first contradiction, n for each pair without one; encoding and decoding take a search
