@@ -3,6 +3,7 @@ package io.lanewise.cli;
 import io.lanewise.arrow.SpoolException;
 import io.lanewise.column.DataException;
 import io.lanewise.evaluate.SelectionException;
+import io.lanewise.gan.MemoryException;
 import io.lanewise.gate.RuleException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -142,6 +143,8 @@ final class Lanewise implements Runnable {
       case DataException e -> say(e, ExitCode.DATA);
       case EnvironmentException e -> say(e, ExitCode.ENVIRONMENT);
       case SpoolException e -> say(e, ExitCode.ENVIRONMENT);
+      case MemoryException e ->
+          say(e.getMessage() + "; LANEWISE_HEAP=8g would allow more", ExitCode.ENVIRONMENT);
       default ->
           say(
               "internal error: " + failure + (debug ? "" : "; --debug shows where"),

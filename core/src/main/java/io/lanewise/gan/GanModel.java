@@ -145,13 +145,12 @@ public final class GanModel {
     SortedMap<String, String> words = container.metadata();
     SortedMap<String, Tensor> tensors = container.tensors();
     GanSettings settings = SettingsEntries.read(new Entries("settings", words, tensors));
-    Network network =
-        Network.zero(settings.latent(), Architecture.generator(settings, codec.layout()));
+    long expected =
+        Network.parameterCount(settings.latent(), Architecture.generator(settings, codec.layout()));
     float[] parameters = tensor(tensors, "generator").toFloats();
-    if (parameters.length != network.parameters().length) {
+    if (parameters.length != expected) {
       throw new IllegalArgumentException(
-          "'generator' has %d numbers, expected %d"
-              .formatted(parameters.length, network.parameters().length));
+          "'generator' has %d numbers, expected %d".formatted(parameters.length, expected));
     }
     for (float parameter : parameters) {
       if (!Float.isFinite(parameter)) {

@@ -84,6 +84,7 @@ public final class TableTrainer implements AutoCloseable {
    * @param plan of the training
    * @param kernels who computes
    * @throws DataException if the table cannot be read, or no column varies
+   * @throws MemoryException if the networks need more memory than Java may take
    */
   public static TableTrainer start(
       Table table, GanSettings settings, TrainingPlan plan, Kernels kernels) {
@@ -98,6 +99,7 @@ public final class TableTrainer implements AutoCloseable {
    * @param plan with the seed and the distance of lines that it began with; it may go further
    * @param kernels who computes
    * @throws DataException if the table cannot be read, or is another
+   * @throws MemoryException if the networks need more memory than Java may take
    * @throws IllegalArgumentException if the seed or the distance of lines is another
    */
   public static TableTrainer resume(
@@ -156,7 +158,10 @@ public final class TableTrainer implements AutoCloseable {
             plan.seed(),
             plan.threads(),
             usual.kernels());
-    long mostFloats = Runtime.getRuntime().maxMemory() / HEAP_PART / Float.BYTES;
+    long heapBytes = Runtime.getRuntime().maxMemory();
+    long mostFloats = heapBytes / HEAP_PART / Float.BYTES;
+    new TrainingMemory(settings, codec.layout())
+        .check(table.rowCount(), Math.max(1, mostFloats / codec.layout().width()), heapBytes);
     TrainingData data = TrainingData.of(table, codec, mostFloats, plan.seed(), scorer);
     return new TableTrainer(settings, plan, codec, data, table.rowCount(), kernels);
   }

@@ -53,20 +53,30 @@ public final class Network {
           "network of %d inputs and %d layers, expected at least 1 of each"
               .formatted(inputs, layers.size()));
     }
-    long parameters = 0;
-    long averages = 0;
-    int width = inputs;
-    for (LayerSpec layer : layers) {
-      parameters += layer.parameters(width);
-      averages += layer instanceof LayerSpec.BatchNorm ? 2L * width : 0;
-      width = layer.outputs(width);
-    }
+    long parameters = parameterCount(inputs, layers);
     if (parameters > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           "network of %d parameters, expected at most %d"
               .formatted(parameters, Integer.MAX_VALUE - 8));
     }
+    long averages = 0;
+    int width = inputs;
+    for (LayerSpec layer : layers) {
+      averages += layer instanceof LayerSpec.BatchNorm ? 2L * width : 0;
+      width = layer.outputs(width);
+    }
     return new Network(inputs, layers, new float[(int) parameters], new float[(int) averages]);
+  }
+
+  /** How many parameters a network has, which may be more than an array holds. */
+  public static long parameterCount(int inputs, List<LayerSpec> layers) {
+    long parameters = 0;
+    int width = inputs;
+    for (LayerSpec layer : layers) {
+      parameters += layer.parameters(width);
+      width = layer.outputs(width);
+    }
+    return parameters;
   }
 
   private void initialize(UniformRandomProvider random) {

@@ -1,0 +1,106 @@
+package io.lanewise.gan;
+
+import io.lanewise.gan.codec.RowLayout;
+import io.lanewise.gan.layer.LayerSpec;
+import io.lanewise.gan.layer.Network;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a training takes at least, told before it is taken: the floats of networks, gradients,
+ * moments and passes, of rows, and of a model that is written. What the evaluator and the table's
+ * reader take is not in it.
+ */
+record TrainingMemory(GanSettings settings, RowLayout layout) {
+
+  /** Rows that the discriminator is asked about at once are packs of a judge. */
+  private static final int JUDGED = 256;
+
+  private static final double MEBIBYTE = 1 << 20;
+
+  /**
+   * Fails where there is not enough.
+   *
+   * @param rows of the table
+   * @param mostLearnt most of them that are learnt from
+   * @param limitBytes what Java may take
+   * @throws MemoryException that tells both
+   */
+  void check(long rows, long mostLearnt, long limitBytes) {
+    double most = Math.max(generator(), discriminator());
+    if (most > Integer.MAX_VALUE - 8) {
+      throw new MemoryException(
+          String.format(
+              Locale.ROOT,
+              "a network has %,.0f parameters, expected at most %,d",
+              most,
+              Integer.MAX_VALUE - 8));
+    }
+    double bytes = bytes(rows, mostLearnt);
+    if (bytes > limitBytes) {
+      throw new MemoryException(
+          String.format(
+              Locale.ROOT,
+              "training needs at least %,.0f MiB of memory, expected at most %,.0f MiB; smaller"
+                  + " layers, batches or packs need less",
+              Math.ceil(bytes / MEBIBYTE),
+              Math.floor(limitBytes / MEBIBYTE)));
+    }
+  }
+
+  private double bytes(long rows, long mostLearnt) {
+    int pack = settings.pack();
+    int microBatch = Math.min(GanTrainer.MICRO_BATCH / pack * pack, settings.packedBatch());
+    double shards = Math.ceil((double) settings.packedBatch() / microBatch);
+    List<LayerSpec> generator = Architecture.generator(settings, layout);
+    List<LayerSpec> discriminator = Architecture.discriminator(settings, layout);
+    double judged = judged();
+    double g = generator();
+    double d = discriminator();
+    double packs = (double) microBatch / pack;
+    double shard =
+        pass(settings.latent(), generator, microBatch)
+            + pass(judged, discriminator, 2 * packs)
+            + pass(judged, discriminator, packs);
+    // The parameters, sums of gradients and two moments; of the generator, average, best and next.
+    double learners = 7 * g + 4 * d;
+    double looking =
+        pass(settings.latent(), generator, RowGenerator.BATCH)
+            + pass(judged, discriminator, JUDGED);
+    // As tensors, and as the bytes of a file.
+    double model = 2 * (5 * g + 3 * d);
+    RowRoles roles = new RowRoles(rows, mostLearnt, 0);
+    double table = (double) layout.width() * (roles.learn() + 2.0 * roles.ask());
+    return Float.BYTES * (shards * shard + learners + looking + model + table);
+  }
+
+  private double generator() {
+    return parameters(settings.latent(), Architecture.generator(settings, layout));
+  }
+
+  private double discriminator() {
+    return parameters(judged(), Architecture.discriminator(settings, layout));
+  }
+
+  /** Numbers of a pack. */
+  private double judged() {
+    return (double) layout.width() * settings.pack();
+  }
+
+  private static double parameters(double inputs, List<LayerSpec> layers) {
+    return inputs > Integer.MAX_VALUE
+        ? Double.POSITIVE_INFINITY
+        : Network.parameterCount((int) inputs, layers);
+  }
+
+  /** Numbers and their derivatives between all layers, and gradients of the parameters. */
+  private static double pass(double inputs, List<LayerSpec> layers, double rows) {
+    double widths = inputs;
+    int width = (int) inputs;
+    for (LayerSpec layer : layers) {
+      width = layer.outputs(width);
+      widths += width;
+    }
+    return parameters(inputs, layers) + 2 * rows * widths;
+  }
+}
