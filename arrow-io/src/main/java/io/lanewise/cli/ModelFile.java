@@ -11,7 +11,25 @@ import java.nio.file.Path;
 /** Models in files. */
 final class ModelFile {
 
+  private static final String FAMILY =
+      GanModel.FORMAT.substring(0, GanModel.FORMAT.indexOf('/') + 1);
+
   private ModelFile() {}
+
+  /** Whether a file holds a model of any version; who cannot be read is none. */
+  static boolean isLikely(Path path) {
+    try {
+      byte[] bytes = Files.isRegularFile(path) ? Files.readAllBytes(path) : new byte[0];
+      return Container.isLikely(bytes)
+          && Container.of(bytes, path.toString())
+              .metadata()
+              .getOrDefault(Container.FORMAT_KEY, "")
+              .startsWith(FAMILY);
+    } catch (IOException | DataException e) {
+      // Whoever reads it next says what is wrong.
+      return false;
+    }
+  }
 
   /** The model in a file, which must hold one. */
   static GanModel read(Path path) {
