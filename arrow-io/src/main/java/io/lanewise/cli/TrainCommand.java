@@ -52,6 +52,9 @@ import picocli.CommandLine.Spec;
       "  fidel            1 - JS, mean of columns and pairs, as score tells it; * the best so far",
       "Losses and V are in nats. JSON lines have all names in full, and their definitions.",
       "",
+      "With --preview, the most columns whose names differ in numbers alone, as pixel_0_0 to",
+      "pixel_7_7, are the pixels of square pictures, row by row; the least value of all is black.",
+      "",
       "A RULE is a measure of the JSON lines, < or >, and a number in the unit shown.",
       "MODEL is written at each best line, every minute and at the end, with all that the training",
       "needs to go on; a MODEL of another training is replaced by the first best line. With --resume",
@@ -98,6 +101,7 @@ final class TrainCommand implements Callable<Integer> {
     GanModel model = output.resume() ? resumed() : null;
     try (ArrowTable table = input.openTable(lanewise.streams().in(), workOptions.budget())) {
       workOptions.warn(lanewise, table.warnings());
+      PreviewFile preview = output.preview(table);
       byte[] schema = TableTemplate.of(table).bytes();
       int threads = workOptions.threads();
       TrainingPlan plan;
@@ -111,7 +115,7 @@ final class TrainCommand implements Callable<Integer> {
         started = TableTrainer.resume(table, model, plan, kernels);
       }
       try (TableTrainer trainer = started) {
-        return train(trainer, plan, table.rowCount(), schema, log);
+        return train(trainer, plan, table.rowCount(), schema, log, preview);
       }
     }
   }
@@ -129,7 +133,8 @@ final class TrainCommand implements Callable<Integer> {
       TrainingPlan plan,
       long rows,
       byte[] schema,
-      @Nullable TrainingLog log) {
+      @Nullable TrainingLog log,
+      @Nullable PreviewFile preview) {
     Path file = output.model();
     boolean replaces = !output.resume() && Files.exists(file);
     trainer.notes().forEach(note -> workOptions.tell(lanewise, note));
@@ -159,6 +164,7 @@ final class TrainCommand implements Callable<Integer> {
             replaces,
             printer,
             log,
+            preview,
             alarm -> workOptions.tell(lanewise, alarm));
     try (StopSignal stop = new StopSignal();
         Progress progress = workOptions.progress(streams, trainer.stepsLeft(), "steps")) {

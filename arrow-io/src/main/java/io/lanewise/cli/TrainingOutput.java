@@ -1,5 +1,6 @@
 package io.lanewise.cli;
 
+import io.lanewise.column.Table;
 import io.lanewise.file.FilePlace;
 import io.lanewise.report.InformationUnit;
 import java.nio.file.Files;
@@ -27,6 +28,12 @@ final class TrainingOutput {
       paramLabel = "FILE",
       description = "also write the lines to FILE: .jsonl or .json is JSON, .arrow a table")
   private @Nullable Path log;
+
+  @Option(
+      names = "--preview",
+      paramLabel = "FILE",
+      description = "draw 100 generated rows of pixels to FILE, a PNG, at each best line")
+  private @Nullable Path preview;
 
   @Option(
       names = "--format",
@@ -61,6 +68,11 @@ final class TrainingOutput {
     return log == null ? null : TrainingLog.of(log, unit);
   }
 
+  /** Draws rows of a table; null if nobody wants it. */
+  @Nullable PreviewFile preview(Table table) {
+    return preview == null ? null : PreviewFile.of(preview, table);
+  }
+
   /** Fails where something could not be written, or would replace what is read or written. */
   void check(InputArgument real) {
     if (format == Format.MARKDOWN) {
@@ -70,6 +82,9 @@ final class TrainingOutput {
     check("--output", model, outputs, real);
     if (log != null) {
       check("--log", log, outputs, real);
+    }
+    if (preview != null) {
+      check("--preview", preview, outputs, real);
     }
   }
 
@@ -82,7 +97,8 @@ final class TrainingOutput {
     }
     for (Path other : others) {
       if (FilePlace.same(file, other)) {
-        throw new UsageException(option + " " + file + " is the model as well, expected another");
+        throw new UsageException(
+            option + " " + file + " is written to already, expected another file");
       }
     }
     if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {

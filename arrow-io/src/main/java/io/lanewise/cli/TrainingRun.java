@@ -17,6 +17,7 @@ final class TrainingRun {
   private final ModelCheckpoint model;
   private final TrainingPrinter printer;
   private final @Nullable TrainingLog log;
+  private final @Nullable PreviewFile preview;
   private final Consumer<String> warn;
   private final Set<Alarm> known = EnumSet.noneOf(Alarm.class);
 
@@ -28,6 +29,7 @@ final class TrainingRun {
    *
    * @param replaces whether the file holds another model, which is left until there is a better one
    * @param log is told lines; null if nobody wants it
+   * @param preview draws rows of the best generator; null if nobody wants it
    * @param warn takes alarms
    */
   TrainingRun(
@@ -36,12 +38,14 @@ final class TrainingRun {
       boolean replaces,
       TrainingPrinter printer,
       @Nullable TrainingLog log,
+      @Nullable PreviewFile preview,
       Consumer<String> warn) {
     this.trainer = trainer;
     this.model = model;
     this.waiting = replaces;
     this.printer = printer;
     this.log = log;
+    this.preview = preview;
     this.warn = warn;
   }
 
@@ -101,6 +105,9 @@ final class TrainingRun {
     printer.print(line, trainer.ending());
     if (log != null) {
       log.add(trainer.lines(), trainer.ending());
+    }
+    if (preview != null && line.best()) {
+      preview.write(trainer);
     }
     for (Alarm alarm : Alarm.values()) {
       if (line.alarms().contains(alarm) && known.add(alarm)) {

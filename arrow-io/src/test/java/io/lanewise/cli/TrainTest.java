@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -292,11 +293,57 @@ class TrainTest {
     SmallTraining.train(table, table).refuses(ExitCode.USAGE, "--output", "is an input");
     SmallTraining.train(table, Path.of("/dev/null")).refuses(ExitCode.USAGE, "no regular file");
     Path log = folder.resolve("x.json");
-    SmallTraining.train(table, log, "--log=" + log).refuses(ExitCode.USAGE, "is the model as well");
+    SmallTraining.train(table, log, "--log=" + log)
+        .refuses(ExitCode.USAGE, "is written to already");
     SmallTraining.train(table, model, "--log=" + folder.resolve("none/x.json"))
         .refuses(ExitCode.ENVIRONMENT, "no folder");
     Outcome.of("train", table).refuses(ExitCode.USAGE, "--output");
     assertNotEquals(model, nowhere);
+  }
+
+  /** Told from the sizes, before anything is allocated. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--generator=65536,65536",
+        "--discriminator=60000,60000,60000",
+        "--generator=20000,20000",
+        "--discriminator=20000,20000"
+      })
+  void networksThatMemoryCannotHoldAreRefused(String option) {
+    SmallTraining.train(table, model, option)
+        .refuses(ExitCode.ENVIRONMENT, "expected at most", "LANEWISE_HEAP");
+    assertTrue(Files.notExists(model));
+  }
+
+  @Test
+  void aModelTellsWhatItHolds() throws IOException {
+    byte[] bytes = trained("--seed=5", "--loss=minimax");
+    String text = Outcome.of("inspect", model).result();
+    text.lines().skip(1).forEach(line -> assertTrue(line.length() <= 100, line));
+    for (String told :
+        List.of(
+            "lanewise.gan/1, " + String.format(Locale.ROOT, "%,d bytes", bytes.length),
+            "rows           300, seed 5",
+            "4 normal numbers, hidden layers 8, adam at ",
+            "of 32 rows, minimax loss",
+            "3 lines, one every 2 epochs",
+            "constant dictionary<utf8>")) {
+      assertTrue(text.contains(told), told + " is not in " + text);
+    }
+    Map<String, Object> json = Outcome.of("inspect", model, "--format=json").json();
+    assertEquals("lanewise.model/1", json.get("schema"));
+    assertEquals(bytes.length, Json.integer(json.get("bytes")));
+    assertEquals(
+        List.of("x", "n", "t", "constant"),
+        Json.objects(json.get("columns")).stream().map(column -> column.get("name")).toList());
+    List<Map<String, Object>> lines = Json.objects(json.get("lines"));
+    assertEquals(3, lines.size());
+    int best = (int) Json.integer(json.get("bestEpoch"));
+    assertEquals(true, lines.get(best / 2 - 1).get("best"));
+    Map<String, Object> settings = Json.object(json.get("settings"));
+    assertEquals(32, Json.integer(settings.get("batch")));
+    assertEquals("adam", Json.object(settings.get("generatorOptimizer")).get("name"));
   }
 
   @Test
