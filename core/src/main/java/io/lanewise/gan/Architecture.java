@@ -25,12 +25,11 @@ final class Architecture {
     return layers;
   }
 
-  /** Leaky ReLU layers, each with dropout if wanted, and one logit. */
+  /** Soft bins, leaky ReLU layers, each with dropout, and one logit. */
   static List<LayerSpec> discriminator(GanSettings settings, RowLayout layout) {
     List<LayerSpec> layers = new ArrayList<>();
-    int bins = Integer.getInteger("bins", 0);
-    if (bins > 0) {
-      layers.add(new LayerSpec.SoftBins(layout, settings.pack(), bins));
+    if (settings.softBins() > 0) {
+      layers.add(new LayerSpec.SoftBins(layout, settings.pack(), settings.softBins()));
     }
     for (int units : settings.discriminator()) {
       layers.add(new LayerSpec.Dense(units, LEAKY));

@@ -1,5 +1,6 @@
 package io.lanewise.gan;
 
+import io.lanewise.gan.layer.LayerSpec;
 import java.util.List;
 
 /**
@@ -18,6 +19,8 @@ import java.util.List;
  * @param labelSmoothing by how much the label of real rows is below 1 while the discriminator
  *     learns, 0 to below 1 (T. Salimans et al., "Improved techniques for training GANs", NIPS
  *     (2016))
+ * @param softBins of each position, which the discriminator sees it by beside the position itself;
+ *     0 for none, or 2 to 64
  * @param temperature of the relaxed choices, above 0
  * @param generatorOptimizer how the generator learns
  * @param discriminatorOptimizer how the discriminator learns
@@ -35,6 +38,7 @@ public record GanSettings(
     GanLoss loss,
     double dropout,
     double labelSmoothing,
+    int softBins,
     double temperature,
     Optimizer generatorOptimizer,
     Optimizer discriminatorOptimizer,
@@ -49,18 +53,19 @@ public record GanSettings(
   /** The settings that the measured results were reached with. */
   public static final GanSettings USUAL =
       new GanSettings(
-          List.of(128, 128),
-          List.of(128, 128),
+          List.of(256, 256),
+          List.of(256, 256),
           64,
           Prior.NORMAL,
           256,
           2,
           GanLoss.NON_SATURATING,
-          0,
-          0,
           0.5,
-          Optimizer.Adam.of(3e-4),
-          Optimizer.Adam.of(1e-3),
+          0,
+          8,
+          0.5,
+          Optimizer.Adam.of(3e-4, 0),
+          Optimizer.Adam.of(1e-3, 0),
           0.999);
 
   /**
@@ -79,6 +84,10 @@ public record GanSettings(
     checkShare("dropout", dropout);
     checkShare("label smoothing", labelSmoothing);
     checkShare("averaging", averaging);
+    if (softBins != 0 && (softBins < 2 || softBins > LayerSpec.SoftBins.MOST)) {
+      throw new IllegalArgumentException(
+          "soft bins: got %d, expected 0 or 2 to %d".formatted(softBins, LayerSpec.SoftBins.MOST));
+    }
     if (!(temperature > 0 && temperature <= 1000)) {
       throw new IllegalArgumentException(
           "temperature: got " + temperature + ", expected above 0 and at most 1000");

@@ -13,13 +13,19 @@ public sealed interface Optimizer {
   record Adam(AdamSettings settings) implements Optimizer {
 
     /**
-     * The setting usual for GANs: beta1 0.5, beta2 0.999 (A. Radford et al., "Unsupervised
-     * representation learning with DCGAN", ICLR (2016), which takes a rate of 2e-4).
+     * The settings usual for GANs: a rate of 2e-4 and a beta1 of 0.5 (A. Radford et al.,
+     * "Unsupervised representation learning with DCGAN", ICLR (2016)).
+     */
+    public static final Adam USUAL = of(2e-4, 0.5);
+
+    /**
+     * Adam with a beta2 of 0.999 and an epsilon of 1e-8.
      *
      * @param learningRate the rate
+     * @param beta1 what the mean gradient keeps of itself
      */
-    public static Adam of(double learningRate) {
-      return new Adam(new AdamSettings(learningRate, 0.5, 0.999, 1e-8));
+    public static Adam of(double learningRate, double beta1) {
+      return new Adam(new AdamSettings(learningRate, beta1, 0.999, 1e-8));
     }
   }
 

@@ -43,12 +43,22 @@ final class SampleScore {
         pairs.isEmpty()
             ? mean(columns, SampleScore::coveredOfColumn)
             : mean(pairs, pair -> covered(pair.cells().real(), pair.cells().generated())));
-    line.put(TrainingMeasure.FIDELITY, card.summary().fidelity().orElse(Double.NaN));
+    double fidelity = card.summary().fidelity().orElse(Double.NaN);
+    double change = mean(pairs, SampleScore::changeOfDependence);
+    line.put(TrainingMeasure.FIDELITY, fidelity);
+    line.put(TrainingMeasure.MI_CHANGE, change);
+    line.put(
+        TrainingMeasure.SCORE,
+        pairs.isEmpty() ? fidelity : fidelity - change / Divergence.LN2);
   }
 
   private static double beyondChance(PairScore pair) {
     var compared = Objects.requireNonNull(pair.comparison());
     return Math.max(0, compared.js() - compared.noise().jsOfPerfect());
+  }
+
+  private static double changeOfDependence(PairScore pair) {
+    return Math.abs(Objects.requireNonNull(pair.comparison()).mutualInformationChange());
   }
 
   private static Comparison comparison(ColumnScore column) {

@@ -22,6 +22,7 @@ final class SettingsEntries {
     entries.put("loss", settings.loss().name());
     entries.put("dropout", Double.toString(settings.dropout()));
     entries.put("label.smoothing", Double.toString(settings.labelSmoothing()));
+    entries.put("soft.bins", Integer.toString(settings.softBins()));
     entries.put("temperature", Double.toString(settings.temperature()));
     entries.put("generator.optimizer", optimizer(settings.generatorOptimizer()));
     entries.put("discriminator.optimizer", optimizer(settings.discriminatorOptimizer()));
@@ -39,6 +40,7 @@ final class SettingsEntries {
         GanLoss.valueOf(entries.word("loss")),
         share(entries, "dropout"),
         share(entries, "label.smoothing"),
+        number(entries, "soft.bins"),
         share(entries, "temperature"),
         optimizer(entries, "generator.optimizer"),
         optimizer(entries, "discriminator.optimizer"),

@@ -235,7 +235,7 @@ public final class TableTrainer implements AutoCloseable {
       Network candidate = trainer.averagedGenerator();
       look(candidate, values);
       alarms = watch.look(values);
-      boolean better = values.get(TrainingMeasure.FIDELITY) > bestFidelity();
+      boolean better = values.get(TrainingMeasure.SCORE) > bestScore();
       if (better) {
         best = candidate;
       }
@@ -247,10 +247,10 @@ public final class TableTrainer implements AutoCloseable {
     return lines.getLast();
   }
 
-  private double bestFidelity() {
+  private double bestScore() {
     return lines.stream()
         .filter(TrainingLine::best)
-        .mapToDouble(line -> line.value(TrainingMeasure.FIDELITY))
+        .mapToDouble(line -> line.value(TrainingMeasure.SCORE))
         .max()
         .orElse(Double.NEGATIVE_INFINITY);
   }

@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param figures what was measured
  * @param alarms what went wrong
- * @param best whether this is the best fidelity so far, whose generator is kept
+ * @param best whether this is the best score so far, whose generator is kept
  */
 public record TrainingLine(TrainingFigures figures, Set<Alarm> alarms, boolean best) {
 

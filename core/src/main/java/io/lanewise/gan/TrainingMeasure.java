@@ -77,7 +77,18 @@ public enum TrainingMeasure {
   FIDELITY(
       "fidelity",
       Unit.SHARE,
-      "mean of 1 - JS in bits over columns and over pairs, as score tells it; the best is kept");
+      "mean of 1 - JS in bits over columns and over pairs, as score tells it"),
+  /** Dependence lost or invented. */
+  MI_CHANGE(
+      "mi_change",
+      Unit.INFORMATION,
+      "mean over pairs of how far their mutual information is from that of held-out rows, up or"
+          + " down"),
+  /** What the best generator has most of. */
+  SCORE(
+      "score",
+      Unit.SHARE,
+      "fidelity less mi_change in bits: the generator with the highest is kept");
 
   /** What a measure is counted in. */
   public enum Unit {

@@ -149,14 +149,17 @@ public sealed interface LayerSpec {
    *
    * @param layout of a row
    * @param pack rows that are seen at once
-   * @param bins centres of each position, at least 2
+   * @param bins centres of each position, 2 to {@value #MOST}
    */
   record SoftBins(RowLayout layout, int pack, int bins) implements LayerSpec {
 
+    /** Most bins of a position. */
+    public static final int MOST = 64;
+
     /** Checks the range. */
     public SoftBins {
-      if (bins < 2 || bins > 64) {
-        throw new IllegalArgumentException(bins + " soft bins, expected 2 to 64");
+      if (bins < 2 || bins > MOST) {
+        throw new IllegalArgumentException(bins + " soft bins, expected 2 to " + MOST);
       }
     }
 
