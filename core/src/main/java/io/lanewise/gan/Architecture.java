@@ -26,15 +26,16 @@ final class Architecture {
   }
 
   /** Soft bins, leaky ReLU layers, each with dropout, and one logit. */
-  static List<LayerSpec> discriminator(GanSettings settings, RowLayout layout) {
+  static List<LayerSpec> discriminator(GanSettings settings, RowLayout layout, long rows) {
     List<LayerSpec> layers = new ArrayList<>();
     if (settings.softBins() > 0) {
       layers.add(new LayerSpec.SoftBins(layout, settings.pack(), settings.softBins()));
     }
+    double dropout = settings.dropoutFor(rows, layout.width());
     for (int units : settings.discriminator()) {
       layers.add(new LayerSpec.Dense(units, LEAKY));
-      if (settings.dropout() > 0) {
-        layers.add(new LayerSpec.Dropout(settings.dropout()));
+      if (dropout > 0) {
+        layers.add(new LayerSpec.Dropout(dropout));
       }
     }
     layers.add(new LayerSpec.Dense(1, Activation.IDENTITY));

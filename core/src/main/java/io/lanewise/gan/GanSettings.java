@@ -2,6 +2,7 @@ package io.lanewise.gan;
 
 import io.lanewise.gan.layer.LayerSpec;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How a GAN is made and how it learns.
@@ -15,7 +16,8 @@ import java.util.List;
  *     (Z. Lin et al., "PacGAN: the power of two samples in generative adversarial networks",
  *     NeurIPS (2018))
  * @param loss what the generator minimises
- * @param dropout of the discriminator's hidden layers, 0 to below 1
+ * @param dropout of the discriminator's hidden layers, 0 to below 1; empty for as much as the rows
+ *     call for, {@link #dropoutFor}
  * @param labelSmoothing by how much the label of real rows is below 1 while the discriminator
  *     learns, 0 to below 1 (T. Salimans et al., "Improved techniques for training GANs", NIPS
  *     (2016))
@@ -36,7 +38,7 @@ public record GanSettings(
     int batch,
     int pack,
     GanLoss loss,
-    double dropout,
+    OptionalDouble dropout,
     double labelSmoothing,
     int softBins,
     double temperature,
@@ -50,6 +52,9 @@ public record GanSettings(
   /** Most rows of a pack: those of a micro-batch. */
   public static final int MOST_PACKED = GanTrainer.MICRO_BATCH;
 
+  private static final int FEW_ROWS = 200;
+  private static final double MUCH_DROPOUT = 0.5;
+
   /** The settings that the measured results were reached with. */
   public static final GanSettings USUAL =
       new GanSettings(
@@ -60,7 +65,7 @@ public record GanSettings(
           256,
           2,
           GanLoss.NON_SATURATING,
-          0.5,
+          OptionalDouble.empty(),
           0,
           8,
           0.5,
@@ -81,7 +86,7 @@ public record GanSettings(
     check("latent numbers", latent, MOST);
     check("rows of a batch", batch, MOST);
     check("rows of a pack", pack, MOST_PACKED);
-    checkShare("dropout", dropout);
+    dropout.ifPresent(value -> checkShare("dropout", value));
     checkShare("label smoothing", labelSmoothing);
     checkShare("averaging", averaging);
     if (softBins != 0 && (softBins < 2 || softBins > LayerSpec.SoftBins.MOST)) {
@@ -105,6 +110,22 @@ public record GanSettings(
     if (!(value >= 0 && value < 1)) {
       throw new IllegalArgumentException(what + ": got " + value + ", expected 0 to below 1");
     }
+  }
+
+  /**
+   * The dropout of a discriminator for some rows: as set, else {@value #MUCH_DROPOUT} where there
+   * are fewer than {@value #FEW_ROWS} rows a float, and 0 elsewhere.
+   *
+   * <p>Few rows of many floats are soon known by heart: on Adult, 53 rows a float, the
+   * discriminator does so after 4,000 steps without dropout, and dependence is lost. Where rows are
+   * many, dropout only blurs: on a narrow ring of eight modes, 670 rows a float, it costs one of
+   * them.
+   *
+   * @param rows to learn from
+   * @param floats of a row
+   */
+  public double dropoutFor(long rows, int floats) {
+    return dropout.orElse(rows < (long) FEW_ROWS * floats ? MUCH_DROPOUT : 0);
   }
 
   /** Rows of a step: whole packs. */

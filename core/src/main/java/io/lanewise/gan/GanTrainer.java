@@ -82,7 +82,9 @@ public final class GanTrainer implements AutoCloseable {
         Network.initial(settings.latent(), Architecture.generator(settings, layout), weights);
     this.discriminator =
         Network.initial(
-            width * settings.pack(), Architecture.discriminator(settings, layout), weights);
+            width * settings.pack(),
+            Architecture.discriminator(settings, layout, order.size()),
+            weights);
     this.average = generator.parameters().clone();
     this.microBatch = MICRO_BATCH / settings.pack() * settings.pack();
     int batch = settings.packedBatch();
@@ -215,7 +217,6 @@ public final class GanTrainer implements AutoCloseable {
   public Network averagedGenerator() {
     Network copy = Network.zero(generator.inputs(), generator.layers());
     System.arraycopy(average, 0, copy.parameters(), 0, average.length);
-    System.arraycopy(generator.averages(), 0, copy.averages(), 0, generator.averages().length);
     return copy;
   }
 

@@ -48,8 +48,7 @@ final class SampleScore {
     line.put(TrainingMeasure.FIDELITY, fidelity);
     line.put(TrainingMeasure.MI_CHANGE, change);
     line.put(
-        TrainingMeasure.SCORE,
-        pairs.isEmpty() ? fidelity : fidelity - change / Divergence.LN2);
+        TrainingMeasure.SCORE, pairs.isEmpty() ? fidelity : fidelity - change / Divergence.LN2);
   }
 
   private static double beyondChance(PairScore pair) {

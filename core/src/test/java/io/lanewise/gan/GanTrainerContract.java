@@ -9,6 +9,7 @@ import io.lanewise.gan.codec.RowLayout;
 import io.lanewise.kernel.Kernels;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ public abstract class GanTrainerContract {
             40,
             1,
             GanLoss.NON_SATURATING,
-            0,
+            OptionalDouble.empty(),
             0.1,
             0,
             1,
@@ -72,7 +73,7 @@ public abstract class GanTrainerContract {
         batch,
         pack,
         loss,
-        dropout,
+        OptionalDouble.of(dropout),
         usual.labelSmoothing(),
         usual.softBins(),
         usual.temperature(),

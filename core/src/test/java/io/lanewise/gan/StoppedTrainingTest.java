@@ -13,6 +13,7 @@ import io.lanewise.container.Container;
 import io.lanewise.kernel.Kernels;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,11 +31,12 @@ class StoppedTrainingTest {
           32,
           1,
           GanLoss.NON_SATURATING,
+          OptionalDouble.of(0),
           0,
           0,
           0.5,
-          Optimizer.Adam.of(1e-3),
-          Optimizer.Adam.of(1e-3),
+          Optimizer.Adam.of(1e-3, 0.5),
+          Optimizer.Adam.of(1e-3, 0.5),
           0.9);
 
   private static Table table() {

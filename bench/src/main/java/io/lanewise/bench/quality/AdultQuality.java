@@ -70,8 +70,7 @@ final class AdultQuality {
       String epochs,
       String seconds,
       String copies) {
-    Summary summary =
-        Scorer.ofDefaults().score(held.table("held out"), rows.table(what)).summary();
+    Summary summary = Scorer.ofDefaults().score(held.table("held out"), rows.table(what)).summary();
     return String.format(
         Locale.ROOT,
         "| %s | %s | %.4f | %.4f | %.4f | %.4f | %s | %s | %s |",

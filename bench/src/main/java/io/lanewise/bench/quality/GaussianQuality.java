@@ -31,7 +31,8 @@ final class GaussianQuality {
   private GaussianQuality() {}
 
   static void run(List<Long> seeds, List<String> lines) {
-    lines.add("| mixture | seed | modes | within 3 sd | log-likelihood, nats | truth | JS of 32 x 32 cells, bits | its noise floor | epochs, best | seconds |");
+    lines.add(
+        "| mixture | seed | modes | within 3 sd | log-likelihood, nats | truth | JS of 32 x 32 cells, bits | its noise floor | epochs, best | seconds |");
     lines.add("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (Mixture mixture : MIXTURES) {
       double floor = floor(mixture);

@@ -114,8 +114,7 @@ record Rows(Schema schema, List<Object[]> values) {
       int column = i;
       if (fields.get(i).type().family().ordered()) {
         batch.longs(
-            fields.get(i).name(),
-            values.stream().mapToLong(row -> (Long) row[column]).toArray());
+            fields.get(i).name(), values.stream().mapToLong(row -> (Long) row[column]).toArray());
       } else {
         batch.texts(
             fields.get(i).name(),

@@ -45,8 +45,7 @@ record Trained(RowGenerator generator, List<TrainingLine> lines, double seconds)
   private static void show(TrainingLine line) {
     StringBuilder text = new StringBuilder();
     for (TrainingMeasure measure : TrainingMeasure.values()) {
-      text.append(measure.key())
-          .append(String.format(Locale.ROOT, " %.4g  ", line.value(measure)));
+      text.append(measure.key()).append(String.format(Locale.ROOT, " %.4g  ", line.value(measure)));
     }
     System.err.println(text.append(line.best() ? "*" : "").append(line.alarms()));
   }

@@ -39,43 +39,6 @@ public sealed interface LayerSpec {
   }
 
   /**
-   * Batch normalisation: {@code y = f(g (x - mean) / sqrt(variance + epsilon) + b)} by column.
-   *
-   * <p>In training, mean and variance (divided by the rows) are those of the micro-batch; their
-   * moving averages are kept, and used otherwise.
-   *
-   * @param activation f
-   * @param momentum what the averages keep of themselves, 0 to below 1
-   * @param epsilon above 0
-   */
-  record BatchNorm(Activation activation, double momentum, double epsilon) implements LayerSpec {
-
-    /** With a momentum of 0.9 and an epsilon of 1e-5. */
-    public BatchNorm(Activation activation) {
-      this(activation, 0.9, 1e-5);
-    }
-
-    /** Checks the ranges. */
-    public BatchNorm {
-      if (!(momentum >= 0 && momentum < 1 && epsilon > 0 && epsilon < 1)) {
-        throw new IllegalArgumentException(
-            "batch normalisation with momentum %s and epsilon %s, expected 0..1 and above 0"
-                .formatted(momentum, epsilon));
-      }
-    }
-
-    @Override
-    public int outputs(int inputs) {
-      return inputs;
-    }
-
-    @Override
-    public long parameters(int inputs) {
-      return 2L * inputs;
-    }
-  }
-
-  /**
    * Dropout: in training, each number is 0 with the given probability and divided by {@code 1 -
    * rate} otherwise; else nothing happens.
    *
@@ -144,8 +107,8 @@ public sealed interface LayerSpec {
    * Adds soft bins of every position to the rows of a pack: what a discriminator sees a density by.
    *
    * <p>{@code y = (x, t(p))}: the inputs, and for each position p of each row {@code t_j = max(0, 1
-   * - |p - c_j| / d)} with centres c from -1 to 1, d apart. At most two are not 0, and their sum is
-   * 1.
+   * - |p - c_j| / d)} with centres c from -1 to 1, d apart; a position outside of -1..1 counts as
+   * the end that it passed. At most two are not 0, and their sum is 1.
    *
    * @param layout of a row
    * @param pack rows that are seen at once

@@ -2,8 +2,8 @@ package io.lanewise.gan.layer;
 
 /** What a network is run for. */
 public enum Mode {
-  /** To learn: dropout, statistics of the batch (which are remembered), choices drawn. */
+  /** To learn: with dropout. */
   TRAINING,
-  /** To look: no dropout, remembered statistics, choices drawn. */
+  /** To look: without. */
   INFERENCE
 }

@@ -1,8 +1,6 @@
 package io.lanewise.gan.layer;
 
-import io.lanewise.kernel.Activation;
 import io.lanewise.kernel.Kernels;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -18,13 +16,11 @@ public final class Network {
   private final int inputs;
   private final List<LayerSpec> layers;
   private final float[] parameters;
-  private final float[] averages;
 
-  private Network(int inputs, List<LayerSpec> layers, float[] parameters, float[] averages) {
+  private Network(int inputs, List<LayerSpec> layers, float[] parameters) {
     this.inputs = inputs;
     this.layers = List.copyOf(layers);
     this.parameters = parameters;
-    this.averages = averages;
   }
 
   /**
@@ -32,7 +28,7 @@ public final class Network {
    *
    * <p>Weights before a (leaky) ReLU are normal with variance {@code 2 / inputs} (K. He et al.,
    * ICCV (2015)), others uniform in {@code +-sqrt(6 / (inputs + outputs))} (X. Glorot, Y. Bengio,
-   * AISTATS (2010)); biases are 0, scales of a normalisation 1.
+   * AISTATS (2010)); biases are 0.
    *
    * @param inputs numbers a row
    * @param layers at least one
@@ -59,13 +55,7 @@ public final class Network {
           "network of %d parameters, expected at most %d"
               .formatted(parameters, Integer.MAX_VALUE - 8));
     }
-    long averages = 0;
-    int width = inputs;
-    for (LayerSpec layer : layers) {
-      averages += layer instanceof LayerSpec.BatchNorm ? 2L * width : 0;
-      width = layer.outputs(width);
-    }
-    return new Network(inputs, layers, new float[(int) parameters], new float[(int) averages]);
+    return new Network(inputs, layers, new float[(int) parameters]);
   }
 
   /** How many parameters a network has, which may be more than an array holds. */
@@ -83,23 +73,16 @@ public final class Network {
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
     int width = inputs;
     int from = 0;
-    int averagesFrom = 0;
-    for (int i = 0; i < layers.size(); i++) {
-      LayerSpec layer = layers.get(i);
+    for (LayerSpec layer : layers) {
       switch (layer) {
         case LayerSpec.Dense dense -> {
-          boolean rectified = isRectified(i);
+          boolean rectified = isRectified(dense);
           double sd = Math.sqrt(2.0 / width);
           double bound = Math.sqrt(6.0 / (width + dense.units()));
           for (int k = from; k < from + width * dense.units(); k++) {
             parameters[k] =
                 (float) (rectified ? sd * normal.sample() : bound * (2 * random.nextDouble() - 1));
           }
-        }
-        case LayerSpec.BatchNorm _ -> {
-          Arrays.fill(parameters, from, from + width, 1);
-          Arrays.fill(averages, averagesFrom + width, averagesFrom + 2 * width, 1);
-          averagesFrom += 2 * width;
         }
         case LayerSpec.Dropout _, LayerSpec.RowHead _, LayerSpec.SoftBins _ -> {}
       }
@@ -108,16 +91,8 @@ public final class Network {
     }
   }
 
-  /** Whether what a dense layer puts out is rectified, by itself or after a normalisation. */
-  private boolean isRectified(int layer) {
-    LayerSpec.Dense dense = (LayerSpec.Dense) layers.get(layer);
-    boolean normalized =
-        layer + 1 < layers.size() && layers.get(layer + 1) instanceof LayerSpec.BatchNorm;
-    Activation activation =
-        normalized
-            ? ((LayerSpec.BatchNorm) layers.get(layer + 1)).activation()
-            : dense.activation();
-    return switch (activation.kind()) {
+  private static boolean isRectified(LayerSpec.Dense dense) {
+    return switch (dense.activation().kind()) {
       case RELU, LEAKY_RELU -> true;
       case IDENTITY, SIGMOID, TANH, SOFTPLUS -> false;
     };
@@ -156,10 +131,5 @@ public final class Network {
   /** The parameters themselves, layer by layer: weights row by row, then biases. */
   public float[] parameters() {
     return parameters;
-  }
-
-  /** The moving averages themselves of normalising layers: means, then variances. */
-  public float[] averages() {
-    return averages;
   }
 }

@@ -16,7 +16,6 @@ public final class Pass {
   private final Matrix inputGradient;
   private final float[] gradients;
   private final List<LayerPass> layers = new ArrayList<>();
-  private final List<BatchNormPass> norms = new ArrayList<>();
 
   Pass(Network network, int rows, Kernels kernels) {
     this.input = Matrix.zeros(rows, network.inputs());
@@ -25,28 +24,11 @@ public final class Pass {
     Matrix x = input;
     Matrix dx = inputGradient;
     int from = 0;
-    int averagesFrom = 0;
     for (LayerSpec spec : network.layers()) {
       LayerPass layer =
           switch (spec) {
             case LayerSpec.Dense dense ->
                 new DensePass(dense, x, dx, network.parameters(), gradients, from, kernels);
-            case LayerSpec.BatchNorm norm -> {
-              BatchNormPass pass =
-                  new BatchNormPass(
-                      norm,
-                      x,
-                      dx,
-                      network.parameters(),
-                      gradients,
-                      from,
-                      network.averages(),
-                      averagesFrom,
-                      kernels);
-              averagesFrom += 2 * x.columns();
-              norms.add(pass);
-              yield pass;
-            }
             case LayerSpec.Dropout dropout -> new DropoutPass(dropout, x, dx);
             case LayerSpec.SoftBins bins -> new SoftBinsPass(bins, x, dx);
             case LayerSpec.RowHead head -> new RowHeadPass(head, x, dx, kernels);
@@ -110,10 +92,5 @@ public final class Pass {
     for (int i = layers.size() - 1; i >= 0; i--) {
       layers.get(i).backward(parameters, inputs || i > 0);
     }
-  }
-
-  /** Statistics of the normalising layers in the last forward pass. */
-  List<BatchNormPass> norms() {
-    return norms;
   }
 }

@@ -48,7 +48,7 @@ final class SoftBinsPass extends LayerPass {
     }
   }
 
-  /** Bins from the first centre, 0 to bins - 1; NaN at 0. */
+  /** Bins from the first centre, 0 to bins - 1. */
   private float place(float position) {
     return Math.min(bins - 1, Math.max(0, (position + 1) * scale));
   }
@@ -71,9 +71,11 @@ final class SoftBinsPass extends LayerPass {
       int from = row * outputs;
       System.arraycopy(d, from, to, row * columns, columns);
       for (int i = 0; i < positions.length; i++) {
-        int bin = bin(place(in[row * columns + positions[i]]));
-        int at = from + columns + i * bins + bin;
-        to[row * columns + positions[i]] += scale * (d[at + 1] - d[at]);
+        float position = in[row * columns + positions[i]];
+        if (position > -1 && position < 1) {
+          int at = from + columns + i * bins + bin(place(position));
+          to[row * columns + positions[i]] += scale * (d[at + 1] - d[at]);
+        }
       }
     }
   }

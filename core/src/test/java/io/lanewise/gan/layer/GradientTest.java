@@ -46,9 +46,7 @@ class GradientTest {
         List.of(new LayerSpec.Dense(3, Activation.SOFTPLUS)),
         List.of(
             new LayerSpec.Dense(6, Activation.TANH), new LayerSpec.Dense(1, Activation.IDENTITY)),
-        List.of(new LayerSpec.BatchNorm(Activation.IDENTITY)),
-        List.of(
-            new LayerSpec.Dense(4, Activation.IDENTITY), new LayerSpec.BatchNorm(Activation.TANH)),
+        List.of(new LayerSpec.SoftBins(LAYOUT, 1, 5), new LayerSpec.Dense(3, Activation.TANH)),
         List.of(new LayerSpec.Dropout(0.4), new LayerSpec.Dense(4, Activation.TANH)),
         List.of(new LayerSpec.RowHead(LAYOUT, 1, true)),
         List.of(
