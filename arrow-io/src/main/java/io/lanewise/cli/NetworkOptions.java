@@ -4,6 +4,8 @@ import io.lanewise.gan.GanLoss;
 import io.lanewise.gan.GanSettings;
 import io.lanewise.gan.Optimizer;
 import io.lanewise.gan.Prior;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -58,8 +60,17 @@ final class NetworkOptions {
       converter = DecimalNumber.Share.class,
       description =
           "share of the discriminator's hidden numbers that a step leaves out, 0 to below 1"
-              + " (default: ${DEFAULT-VALUE})")
-  private double dropout = USUAL.dropout();
+              + " (default: 0.5 for tables of fewer than 200 rows a float, else 0)")
+  private @Nullable Double dropout;
+
+  @Option(
+      names = "--soft-bins",
+      paramLabel = "N",
+      converter = WholeNumber.SoftBins.class,
+      description =
+          "bins by which the discriminator sees numbers beside their position, 0 for none, or 2 to"
+              + " 64 (default: ${DEFAULT-VALUE})")
+  private int softBins = USUAL.softBins();
 
   @Option(
       names = "--batch",
@@ -80,7 +91,7 @@ final class NetworkOptions {
   @Option(
       names = "--optimizer",
       paramLabel = "NAME",
-      description = "adam (default; beta1 0.5) or sgd (without momentum)")
+      description = "adam (default; beta1 0) or sgd (without momentum)")
   private OptimizerName optimizer = OptimizerName.of(USUAL.generatorOptimizer());
 
   @Option(
@@ -127,12 +138,17 @@ final class NetworkOptions {
         batch,
         pack,
         loss,
-        dropout,
+        dropout(),
         labelSmoothing,
+        softBins,
         USUAL.temperature(),
         optimizer(command, "--generator-rate", generatorRate),
         optimizer(command, "--discriminator-rate", discriminatorRate),
         averaging);
+  }
+
+  private OptionalDouble dropout() {
+    return dropout == null ? OptionalDouble.empty() : OptionalDouble.of(dropout);
   }
 
   private Optimizer optimizer(CommandSpec command, String option, double rate) {
@@ -151,7 +167,8 @@ final class NetworkOptions {
     options.refuse("--latent", latent, trained.latent());
     options.refuse("--prior", prior, trained.prior());
     options.refuse("--pack", pack, trained.pack());
-    options.refuse("--dropout", dropout, trained.dropout());
+    options.refuse("--dropout", dropout(), trained.dropout());
+    options.refuse("--soft-bins", softBins, trained.softBins());
     options.refuse("--batch", batch, trained.batch());
     options.refuse("--loss", LossName.of(loss), LossName.of(trained.loss()));
     options.refuse("--optimizer", optimizer, OptimizerName.of(trained.generatorOptimizer()));

@@ -1,11 +1,12 @@
 package io.lanewise.cli;
 
+import io.lanewise.gan.GanSettings;
 import io.lanewise.gan.Optimizer;
 import java.util.Locale;
 
 /** How a network follows its gradients, as it is chosen. */
 enum OptimizerName {
-  /** Adam with beta1 0.5. */
+  /** Adam with the usual beta1. */
   ADAM,
   /** Stochastic gradient descent without momentum. */
   SGD;
@@ -28,7 +29,7 @@ enum OptimizerName {
   /** The optimizer with a rate. */
   Optimizer at(double rate) {
     return switch (this) {
-      case ADAM -> Optimizer.Adam.of(rate);
+      case ADAM -> GanSettings.adam(rate);
       case SGD -> new Optimizer.Sgd(rate, 0);
     };
   }

@@ -1,6 +1,7 @@
 package io.lanewise.cli;
 
 import io.lanewise.gan.GanSettings;
+import io.lanewise.gan.layer.LayerSpec;
 import io.lanewise.profile.Coarsening;
 import io.lanewise.profile.ReferenceFitter;
 import picocli.CommandLine.ITypeConverter;
@@ -72,6 +73,13 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
   }
 
   /** Of rows of a step, or of numbers that a generator starts from. */
+  /** None, or 2 and more; the settings refuse 1. */
+  static final class SoftBins extends WholeNumber {
+    SoftBins() {
+      super(0, LayerSpec.SoftBins.MOST);
+    }
+  }
+
   static final class Width extends WholeNumber {
     Width() {
       super(1, GanSettings.MOST);

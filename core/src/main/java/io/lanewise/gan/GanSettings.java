@@ -69,8 +69,8 @@ public record GanSettings(
           0,
           8,
           0.5,
-          Optimizer.Adam.of(3e-4, 0),
-          Optimizer.Adam.of(1e-3, 0),
+          adam(3e-4),
+          adam(1e-3),
           0.999);
 
   /**
@@ -110,6 +110,16 @@ public record GanSettings(
     if (!(value >= 0 && value < 1)) {
       throw new IllegalArgumentException(what + ": got " + value + ", expected 0 to below 1");
     }
+  }
+
+  /**
+   * Adam as it is usual here: beta1 0, so that no step goes on where the other network no longer
+   * is.
+   *
+   * @param learningRate the rate
+   */
+  public static Optimizer adam(double learningRate) {
+    return Optimizer.Adam.of(learningRate, 0);
   }
 
   /**

@@ -16,7 +16,16 @@ public sealed interface Optimizer {
      * The settings usual for GANs: a rate of 2e-4 and a beta1 of 0.5 (A. Radford et al.,
      * "Unsupervised representation learning with DCGAN", ICLR (2016)).
      */
-    public static final Adam USUAL = of(2e-4, 0.5);
+    public static final Adam USUAL = of(2e-4);
+
+    /**
+     * Adam with a beta1 of 0.5.
+     *
+     * @param learningRate the rate
+     */
+    public static Adam of(double learningRate) {
+      return of(learningRate, 0.5);
+    }
 
     /**
      * Adam with a beta2 of 0.999 and an epsilon of 1e-8.
