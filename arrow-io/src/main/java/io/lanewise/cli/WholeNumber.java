@@ -73,16 +73,16 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
   }
 
   /** Of rows of a step, or of numbers that a generator starts from. */
-  /** None, or 2 and more; the settings refuse 1. */
-  static final class SoftBins extends WholeNumber {
-    SoftBins() {
-      super(0, LayerSpec.SoftBins.MOST);
-    }
-  }
-
   static final class Width extends WholeNumber {
     Width() {
       super(1, GanSettings.MOST);
+    }
+  }
+
+  /** Of soft bins; that 1 is none of them, the settings say. */
+  static final class SoftBins extends WholeNumber {
+    SoftBins() {
+      super(0, LayerSpec.SoftBins.MOST);
     }
   }
 
