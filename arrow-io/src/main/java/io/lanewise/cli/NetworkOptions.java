@@ -4,6 +4,7 @@ import io.lanewise.gan.GanLoss;
 import io.lanewise.gan.GanSettings;
 import io.lanewise.gan.Optimizer;
 import io.lanewise.gan.Prior;
+import io.lanewise.report.ModelContents;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -167,7 +168,8 @@ final class NetworkOptions {
     options.refuse("--latent", latent, trained.latent());
     options.refuse("--prior", prior, trained.prior());
     options.refuse("--pack", pack, trained.pack());
-    options.refuse("--dropout", dropout(), trained.dropout());
+    options.refuse(
+        "--dropout", ModelContents.dropout(dropout()), ModelContents.dropout(trained.dropout()));
     options.refuse("--soft-bins", softBins, trained.softBins());
     options.refuse("--batch", batch, trained.batch());
     options.refuse("--loss", LossName.of(loss), LossName.of(trained.loss()));

@@ -35,7 +35,7 @@ final class PlanOptions {
       names = "--patience",
       paramLabel = "N",
       converter = WholeNumber.Epochs.class,
-      description = "end when N lines brought no better fidelity (default:" + " ${DEFAULT-VALUE})")
+      description = "end when N lines brought no better score (default:" + " ${DEFAULT-VALUE})")
   private int patience = TrainingPlan.USUAL_PATIENCE;
 
   @Option(

@@ -193,7 +193,7 @@ final class TrainCommand implements Callable<Integer> {
           case EPOCHS -> String.format(Locale.ROOT, "all %,d epochs are done", plan.epochs());
           case RULE -> "the rule of --stop-when is met";
           case PATIENCE ->
-              String.format(Locale.ROOT, "%,d lines brought no better fidelity", plan.patience());
+              String.format(Locale.ROOT, "%,d lines brought no better score", plan.patience());
           case DIVERGED -> Alarm.DIVERGED.title();
         };
     return "ended: "
@@ -203,9 +203,9 @@ final class TrainCommand implements Callable<Integer> {
                 line ->
                     String.format(
                         Locale.ROOT,
-                        "; the best is kept, epoch %,d with fidelity %.4f",
+                        "; the best is kept, epoch %,d with a score of %.4f",
                         line.epoch(),
-                        line.value(TrainingMeasure.FIDELITY)))
+                        line.value(TrainingMeasure.SCORE)))
             .orElse("; there was no line to keep");
   }
 

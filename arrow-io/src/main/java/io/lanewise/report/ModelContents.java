@@ -6,6 +6,7 @@ import io.lanewise.gan.Optimizer;
 import io.lanewise.gan.TrainingLine;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a model holds, to be shown.
@@ -33,6 +34,11 @@ public record ModelContents(String source, long bytes, GanModel model) {
       case Optimizer.Adam adam -> adam.settings().learningRate();
       case Optimizer.Sgd sgd -> sgd.learningRate();
     };
+  }
+
+  /** Dropout as it was set, in words where the rows decide. */
+  public static String dropout(OptionalDouble dropout) {
+    return dropout.isPresent() ? Double.toString(dropout.getAsDouble()) : "by rows";
   }
 
   static String loss(GanLoss loss) {

@@ -76,8 +76,14 @@ public final class ModelJson {
     json.writeNumberField("batch", settings.batch());
     json.writeNumberField("pack", settings.pack());
     json.writeStringField("loss", ModelContents.loss(settings.loss()));
-    json.writeNumberField("dropout", settings.dropout());
+    json.writeFieldName("dropout");
+    if (settings.dropout().isPresent()) {
+      json.writeNumber(settings.dropout().getAsDouble());
+    } else {
+      json.writeNull();
+    }
     json.writeNumberField("labelSmoothing", settings.labelSmoothing());
+    json.writeNumberField("softBins", settings.softBins());
     json.writeNumberField("temperature", settings.temperature());
     json.writeNumberField("averaging", settings.averaging());
     optimizer(json, "generatorOptimizer", settings.generatorOptimizer());

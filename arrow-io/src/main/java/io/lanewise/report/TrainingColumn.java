@@ -19,7 +19,7 @@ enum TrainingColumn {
   ENTROPY_REAL(TrainingMeasure.ENTROPY_REAL, "H", "real", 6),
   ENTROPY_GENERATED(TrainingMeasure.ENTROPY_GENERATED, "H", "gen", 6),
   COVERED(TrainingMeasure.COVERED, "", "cover", 6),
-  FIDELITY(TrainingMeasure.FIDELITY, "", "fidel", 7);
+  SCORE(TrainingMeasure.SCORE, "", "score", 7);
 
   private final TrainingMeasure measure;
   private final String above;

@@ -62,7 +62,7 @@ public record TrainingLines(InformationUnit unit) {
     if (column.measure().unit() == TrainingMeasure.Unit.COUNT) {
       return Long.toString((long) value);
     }
-    if (column == TrainingColumn.FIDELITY) {
+    if (column == TrainingColumn.SCORE) {
       return withDecimals(value, MOST_DECIMALS + 1);
     }
     for (int decimals = MOST_DECIMALS; decimals >= 0; decimals--) {
@@ -131,7 +131,7 @@ public record TrainingLines(InformationUnit unit) {
       json.writeStringField(measure.key(), measure.definition());
     }
     json.writeStringField("alarms", "what went wrong: collapsed, discriminator won, diverged");
-    json.writeStringField("best", "whether no fidelity before was as high; its generator is kept");
+    json.writeStringField("best", "whether no score before was as high; its generator is kept");
     json.writeStringField(
         "ending", "why training is over: epochs, rule, patience, diverged; null: it is not");
     json.writeEndObject();

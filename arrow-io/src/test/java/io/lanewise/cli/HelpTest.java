@@ -183,7 +183,7 @@ class HelpTest {
             "made from, 1 to 65536 (default: " + usual.latent() + ")",
             usual.prior() == Prior.NORMAL ? "normal (default) or" : "or uniform (default)",
             "see a collapse (default: " + usual.pack() + ")",
-            "leaves out, 0 to below 1 (default: " + usual.dropout() + ")",
+            "leaves out, 0 to below 1 (default: 0.5 for tables of fewer than 200 rows a float, else 0)",
             "whole packs (default: " + usual.batch() + ")",
             LossName.of(usual.loss()) + " (default)",
             OptimizerName.of(usual.generatorOptimizer()) + " (default",
@@ -194,7 +194,7 @@ class HelpTest {
             "about " + TrainingPlan.USUAL_STEPS + " steps, at least " + TrainingPlan.LEAST_EPOCHS,
             "at most " + TrainingPlan.MOST_LINES + " lines",
             "at least " + TrainingPlan.LEAST_STEPS + " steps",
-            "no better fidelity (default: " + TrainingPlan.USUAL_PATIENCE + ")")) {
+            "no better score (default: " + TrainingPlan.USUAL_PATIENCE + ")")) {
       assertTrue(words.contains(told), told + " is not in " + words);
     }
   }

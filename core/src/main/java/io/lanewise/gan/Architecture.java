@@ -26,12 +26,11 @@ final class Architecture {
   }
 
   /** Soft bins, leaky ReLU layers, each with dropout, and one logit. */
-  static List<LayerSpec> discriminator(GanSettings settings, RowLayout layout, long rows) {
+  static List<LayerSpec> discriminator(GanSettings settings, RowLayout layout, double dropout) {
     List<LayerSpec> layers = new ArrayList<>();
     if (settings.softBins() > 0) {
       layers.add(new LayerSpec.SoftBins(layout, settings.pack(), settings.softBins()));
     }
-    double dropout = settings.dropoutFor(rows, layout.width());
     for (int units : settings.discriminator()) {
       layers.add(new LayerSpec.Dense(units, LEAKY));
       if (dropout > 0) {

@@ -83,7 +83,7 @@ public final class GanTrainer implements AutoCloseable {
     this.discriminator =
         Network.initial(
             width * settings.pack(),
-            Architecture.discriminator(settings, layout, order.size()),
+            Architecture.discriminator(settings, layout, settings.dropoutFor(order.size(), width)),
             weights);
     this.average = generator.parameters().clone();
     this.microBatch = MICRO_BATCH / settings.pack() * settings.pack();

@@ -53,7 +53,10 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
     int microBatch = Math.min(GanTrainer.MICRO_BATCH / pack * pack, settings.packedBatch());
     double shards = Math.ceil((double) settings.packedBatch() / microBatch);
     List<LayerSpec> generator = Architecture.generator(settings, layout);
-    List<LayerSpec> discriminator = Architecture.discriminator(settings, layout);
+    RowRoles roles = new RowRoles(rows, mostLearnt, 0);
+    List<LayerSpec> discriminator =
+        Architecture.discriminator(
+            settings, layout, settings.dropoutFor(roles.learn(), layout.width()));
     double judged = judged();
     double g = generator();
     double d = discriminator();
@@ -69,7 +72,6 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
             + pass(judged, discriminator, JUDGED);
     // As tensors, and as the bytes of a file.
     double model = 2 * (5 * g + 3 * d);
-    RowRoles roles = new RowRoles(rows, mostLearnt, 0);
     double table = (double) layout.width() * (roles.learn() + 2.0 * roles.ask());
     return Float.BYTES * (shards * shard + learners + looking + model + table);
   }
@@ -79,7 +81,8 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
   }
 
   private double discriminator() {
-    return parameters(judged(), Architecture.discriminator(settings, layout));
+    // Dropout has none.
+    return parameters(judged(), Architecture.discriminator(settings, layout, 0));
   }
 
   /** Numbers of a pack. */
