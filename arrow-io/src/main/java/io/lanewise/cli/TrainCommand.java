@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
       "  KL r|g, g|r      mean of columns; r|g grows with missing modes, g|r with nonsense",
       "  H real, gen      mean joint entropy of pairs; less where variety is lost",
       "  cover            share of the real rows that the generator reaches",
-      "  fidel            1 - JS, mean of columns and pairs, as score tells it; * the best so far",
+      "  score            fidelity (1 - JS, columns and pairs) less the change of MI; * the best so far",
       "Losses and V are in nats. JSON lines have all names in full, and their definitions.",
       "",
       "With --preview, the most columns whose names differ in numbers alone, as pixel_0_0 to",
