@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "REAL is an Arrow IPC file or stream, several separated by commas, a folder of them, or -.",
-      "Of 50 rows or more a tenth (at most 10000) is held back to score generated rows against, and",
-      "as many to ask the discriminator about. Nested columns are left out, and named.",
+      "Of 50 rows or more a twentieth (at least 500 or a tenth, at most 10000) is held back to score",
+      "generated rows against, and as many to ask the discriminator about. Nested columns are left",
+      "out, and named.",
       "",
       "A line tells, of generated rows that nobody has seen before:",
       "  loss D, loss G   what discriminator and generator minimise, means since the line before",

@@ -4,9 +4,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * What each row of the real data is for: a tenth, up to 10,000 rows, to score generated rows
- * against; as many to ask the discriminator about, used for nothing else; the others to learn from,
- * or a sample of them.
+ * What each row of the real data is for: some to score generated rows against (a twentieth, but at
+ * least 500 or a tenth, and at most 10,000); as many to ask the discriminator about, used for
+ * nothing else; the others to learn from, or a sample of them.
  *
  * <p>Chosen at random, so rows may be in any order. Of fewer than {@value #LEAST} rows none can be
  * spared, and each is for everything.
@@ -25,6 +25,7 @@ final class RowRoles {
   /** Fewest rows of which some are held back. */
   static final int LEAST = 50;
 
+  private static final int LEAST_HELD = 500;
   private static final int MOST_HELD = 10_000;
 
   private final UniformRandomProvider random;
@@ -49,7 +50,7 @@ final class RowRoles {
   }
 
   private static long held(long rows) {
-    return Math.min(MOST_HELD, rows / 10);
+    return Math.clamp(rows / 20, Math.min(LEAST_HELD, rows / 10), MOST_HELD);
   }
 
   /** Whether every row is for everything, because there are few. */
