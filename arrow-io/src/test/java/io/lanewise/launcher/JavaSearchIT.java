@@ -176,6 +176,38 @@ final class JavaSearchIT {
   }
 
   @Test
+  void trainsWithVectorsAndMoreMemory() {
+    Checkout.fakeJdk(checkout.root().resolve("usr/lib/jvm/25"), "25.0.3");
+    for (String command : List.of("train", "generate")) {
+      List<String> lines = checkout.run(command).out().lines().toList();
+      assertTrue(lines.contains("--add-modules=jdk.incubator.vector"), lines.toString());
+      assertFalse(lines.contains("-XX:TieredStopAtLevel=1"), lines.toString());
+      assertEquals(command.equals("generate"), lines.contains("-Xmx320m"), lines.toString());
+    }
+    String heap =
+        checkout
+            .run("train")
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("-Xmx"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(heap.equals("-Xmx1g") || mebibytes(heap) > 1024, heap);
+    List<String> chosen =
+        checkout.with("LANEWISE_HEAP", "700m").run("train").out().lines().toList();
+    assertTrue(chosen.contains("-Xmx700m"), chosen.toString());
+    List<String> scalar =
+        checkout.with("LANEWISE_KERNELS", "scalar").run("train").out().lines().toList();
+    assertFalse(scalar.contains("--add-modules=jdk.incubator.vector"), scalar.toString());
+    assertFalse(scalar.contains("-XX:TieredStopAtLevel=1"), scalar.toString());
+  }
+
+  private static long mebibytes(String heap) {
+    assertTrue(heap.matches("-Xmx\\d+m"), heap);
+    return Long.parseLong(heap.substring("-Xmx".length(), heap.length() - 1));
+  }
+
+  @Test
   void takesTheHeapFromTheEnvironment() {
     Checkout.fakeJdk(checkout.root().resolve("usr/lib/jvm/25"), "25.0.3");
     String flags = checkout.with("LANEWISE_HEAP", "2g").run().out();
