@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -162,6 +163,58 @@ final class ReadmeTest {
     assertTrue(
         out.toString(StandardCharsets.UTF_8).startsWith(lines),
         () -> out.toString(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The three commands, on the table of the demonstration; with few epochs, as a test has to end.
+   */
+  @Test
+  void theTableOfTheDemonstrationIsTrainedOnGeneratedAndScored() throws IOException {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    Path demo = folder.resolve("lanewise-demo");
+    assertEquals(0, run(nowhere, "demo", "--dir", demo.toString()));
+    String commands = block(README, "## Train, generate, score\n(.*?)<!-- train -->");
+    List<String[]> typed =
+        commands
+            .lines()
+            .filter(line -> line.startsWith("    ./lanewise "))
+            .map(line -> line.strip().split(" ", -1))
+            .toList();
+    assertEquals(3, typed.size());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (String[] words : typed) {
+      List<String> arguments = new ArrayList<>();
+      for (String word : List.of(words).subList(1, words.length)) {
+        boolean file = word.endsWith(".arrow") || word.endsWith(".model");
+        arguments.add(file ? folder.resolve(word).toString() : word);
+      }
+      if (words[1].equals("train")) {
+        arguments.addAll(List.of("--epochs=5", "--every=1"));
+      }
+      out.reset();
+      assertEquals(0, run(out, arguments.toArray(String[]::new)), () -> arguments.toString());
+      if (words[1].equals("train")) {
+        assertEquals(form(shownTraining()), form(out.toString(StandardCharsets.UTF_8)));
+      }
+    }
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("fidelity"), out::toString);
+  }
+
+  private static String shownTraining() throws IOException {
+    return block(README, "<!-- train -->\n```\n\\$ [^\n]*\n(.*?)```");
+  }
+
+  /** What stays when figures change: words, and how many numbers there are, without the best. */
+  private static List<String> form(String training) {
+    return training
+        .lines()
+        .map(
+            line ->
+                line.replaceAll("-?[\\d.,]+", "0")
+                    .replaceAll(" +", " ")
+                    .replace(" *", "")
+                    .replaceFirst("generate .* -n", "generate -n"))
+        .toList();
   }
 
   private static String fromFidelity(String text) {
