@@ -61,7 +61,7 @@ final class TrainingRun {
       log.begin(before, trainer.ending());
     }
     long steps = 0;
-    while (trainer.ending() == null) {
+    while (trainer.ending() == null && !stop.isGiven()) {
       long[] done = {0};
       long begun = steps;
       TrainingLine line =
@@ -76,18 +76,13 @@ final class TrainingRun {
               });
       steps += done[0];
       if (line == null) {
-        keep();
-        return null;
+        break;
       }
       progress.wipe();
       tell(line);
       waiting &= !line.best();
       if (line.best() || (model.isDue() && isKept())) {
         keep();
-      }
-      if (stop.isGiven() && trainer.ending() == null) {
-        keep();
-        return null;
       }
     }
     if (steps > 0) {
