@@ -1,5 +1,6 @@
 package io.lanewise.cli;
 
+import io.lanewise.gan.GanSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,26 @@ final class SmallTraining {
         Tables.longs("n", n),
         Tables.words("t", t),
         Tables.words("constant", same));
+  }
+
+  /** Networks as small as those of the options. */
+  static GanSettings settings() {
+    GanSettings usual = GanSettings.USUAL;
+    return new GanSettings(
+        List.of(8),
+        List.of(8),
+        4,
+        usual.prior(),
+        32,
+        usual.pack(),
+        usual.loss(),
+        usual.dropout(),
+        usual.labelSmoothing(),
+        usual.softBins(),
+        usual.temperature(),
+        usual.generatorOptimizer(),
+        usual.discriminatorOptimizer(),
+        usual.averaging());
   }
 
   /** The arguments of a training; options that are given again replace the usual ones. */
