@@ -28,7 +28,8 @@ record Mixture(String name, double[][] centres, double sd, double side) {
   static Mixture grid(String name, double sd) {
     double[][] centres = new double[25][];
     for (int i = 0; i < centres.length; i++) {
-      centres[i] = new double[] {2.0 * (i / 5) - 4, 2.0 * (i % 5) - 4};
+      int row = i / 5;
+      centres[i] = new double[] {2.0 * row - 4, 2.0 * (i % 5) - 4};
     }
     return new Mixture(name, centres, sd, 5);
   }
