@@ -54,10 +54,7 @@ record TableProfiler(
               + ": not in the profile"
               + UnscoredColumns.named(": ", matching.notScored()));
     }
-    List<ColumnPlan> plans =
-        matching.matches().stream()
-            .map(match -> new ColumnPlan(match.realPosition(), match.treatment()))
-            .toList();
+    List<ColumnPlan> plans = matching.plans();
     PairPlan plan = pairs.apply(plans.size());
     Reference reference = new ReferenceFitter(bins, plan, seed, threads).fit(rows.table(), plans);
     return count(reference, matching);

@@ -3,6 +3,7 @@ package io.lanewise.evaluate;
 import io.lanewise.column.Family;
 import io.lanewise.column.Field;
 import io.lanewise.column.Schema;
+import io.lanewise.profile.ColumnPlan;
 import io.lanewise.profile.Treatment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,13 @@ public record ColumnMatching(List<ColumnMatch> matches, List<NotScored> notScore
   public ColumnMatching {
     matches = List.copyOf(matches);
     notScored = List.copyOf(notScored);
+  }
+
+  /** What a reference of the real data is fitted to: its compared columns, each as it is taken. */
+  public List<ColumnPlan> plans() {
+    return matches.stream()
+        .map(match -> new ColumnPlan(match.realPosition(), match.treatment()))
+        .toList();
   }
 
   /**

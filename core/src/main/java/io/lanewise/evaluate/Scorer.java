@@ -4,7 +4,6 @@ import io.lanewise.column.DataException;
 import io.lanewise.column.Table;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.measure.EntropyEstimator;
-import io.lanewise.profile.ColumnPlan;
 import io.lanewise.profile.PairPlan;
 import io.lanewise.profile.Profile;
 import io.lanewise.profile.Profiler;
@@ -195,11 +194,7 @@ public record Scorer(
   }
 
   private Reference fit(ScoreInput.Data data, ColumnMatching matching) {
-    List<ColumnPlan> plans =
-        matching.matches().stream()
-            .map(match -> new ColumnPlan(match.realPosition(), match.treatment()))
-            .toList();
-    return new ReferenceFitter(bins, pairs, seed, threads).fit(data.table(), plans);
+    return new ReferenceFitter(bins, pairs, seed, threads).fit(data.table(), matching.plans());
   }
 
   private Profile select(ScoreInput.Counted counted, int[] positions) {

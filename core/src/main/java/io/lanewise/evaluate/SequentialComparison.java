@@ -4,7 +4,6 @@ import io.lanewise.column.ColumnBatch;
 import io.lanewise.column.Schema;
 import io.lanewise.column.Table;
 import io.lanewise.measure.SequentialTest;
-import io.lanewise.profile.ColumnPlan;
 import io.lanewise.profile.HeldOutRows;
 import io.lanewise.profile.PairPlan;
 import io.lanewise.profile.Reference;
@@ -62,13 +61,9 @@ public final class SequentialComparison {
    */
   public static SequentialComparison of(
       Table real, Schema generatedSchema, ColumnMatching matching, Scorer scorer) {
-    List<ColumnPlan> plans =
-        matching.matches().stream()
-            .map(match -> new ColumnPlan(match.realPosition(), match.treatment()))
-            .toList();
     ReferenceFitter fitter =
         new ReferenceFitter(scorer.bins(), PairPlan.NONE, scorer.seed(), scorer.threads());
-    HeldOutRows heldOut = HeldOutRows.of(real, plans, fitter, scorer.kernels());
+    HeldOutRows heldOut = HeldOutRows.of(real, matching.plans(), fitter, scorer.kernels());
     int[] positions =
         matching.matches().stream().mapToInt(ColumnMatch::generatedPosition).toArray();
     return new SequentialComparison(

@@ -9,14 +9,12 @@ import io.lanewise.evaluate.ColumnMatching;
 import io.lanewise.evaluate.Scorer;
 import io.lanewise.evaluate.StreamingEvaluator;
 import io.lanewise.gan.codec.TableCodec;
-import io.lanewise.profile.ColumnPlan;
 import io.lanewise.profile.Reference;
 import io.lanewise.profile.ReferenceFitter;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
 /** The real data as a training needs it: rows to learn from, to ask about, and to score against. */
 final class TrainingData {
@@ -72,13 +70,9 @@ final class TrainingData {
   private static StreamingEvaluator evaluator(
       Table table, TableCodec codec, long seed, Scorer scorer) {
     ColumnMatching matching = ColumnMatching.of(table.schema(), codec.schema(), scorer.selection());
-    List<ColumnPlan> plans =
-        matching.matches().stream()
-            .map(match -> new ColumnPlan(match.realPosition(), match.treatment()))
-            .toList();
     Reference reference =
         new ReferenceFitter(scorer.bins(), scorer.pairs(), seed, scorer.threads())
-            .fit(table, plans);
+            .fit(table, matching.plans());
     return StreamingEvaluator.of(reference, table.schema(), codec.schema(), scorer);
   }
 
