@@ -75,6 +75,19 @@ public record Container(SortedMap<String, String> metadata, SortedMap<String, Te
             : "%s: holds '%s', expected a %s (%s)".formatted(source, format, kind, expected));
   }
 
+  /**
+   * A tensor that must be there.
+   *
+   * @throws IllegalArgumentException if there is none of the name
+   */
+  public Tensor tensor(String name) {
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException("has no '" + name + "'");
+    }
+    return tensor;
+  }
+
   /** The container as bytes. */
   public byte[] toBytes() {
     return ContainerWriter.write(this);

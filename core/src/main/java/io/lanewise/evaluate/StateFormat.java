@@ -69,7 +69,7 @@ public final class StateFormat {
   public static RunState read(Container container, String source) {
     container.requireFormat(NAME, "state", source);
     try {
-      RunState state = read(container.tensors(), source);
+      RunState state = readState(container, source);
       if (!write(state).equals(container)) {
         throw new IllegalArgumentException("not in the form that Lanewise writes");
       }
@@ -79,14 +79,14 @@ public final class StateFormat {
     }
   }
 
-  private static RunState read(SortedMap<String, Tensor> tensors, String source) {
-    byte[] profile = tensor(tensors, "profile").toBytes();
-    long[] rows = tensor(tensors, "input/rows").toLongs();
-    long[] complete = numbers(tensors, "input/complete", rows.length);
-    long[] bytes = numbers(tensors, "input/bytes", rows.length);
-    long[] headBytes = numbers(tensors, "input/head.bytes", rows.length);
-    byte[] digests = digests(tensors, "input/digest", rows.length);
-    byte[] headDigests = digests(tensors, "input/head.digest", rows.length);
+  private static RunState readState(Container container, String source) {
+    byte[] profile = container.tensor("profile").toBytes();
+    long[] rows = container.tensor("input/rows").toLongs();
+    long[] complete = numbers(container, "input/complete", rows.length);
+    long[] bytes = numbers(container, "input/bytes", rows.length);
+    long[] headBytes = numbers(container, "input/head.bytes", rows.length);
+    byte[] digests = digests(container, "input/digest", rows.length);
+    byte[] headDigests = digests(container, "input/head.digest", rows.length);
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
       entries.add(
@@ -100,20 +100,12 @@ public final class StateFormat {
         ProfileFormat.read(Container.of(profile, source), source), new InputLedger(entries));
   }
 
-  private static Tensor tensor(SortedMap<String, Tensor> tensors, String name) {
-    Tensor tensor = tensors.get(name);
-    if (tensor == null) {
-      throw new IllegalArgumentException("has no '" + name + "'");
-    }
-    return tensor;
+  private static long[] numbers(Container container, String name, int count) {
+    return sized(name, container.tensor(name), count).toLongs();
   }
 
-  private static long[] numbers(SortedMap<String, Tensor> tensors, String name, int count) {
-    return sized(name, tensor(tensors, name), count).toLongs();
-  }
-
-  private static byte[] digests(SortedMap<String, Tensor> tensors, String name, int count) {
-    return sized(name, tensor(tensors, name), count * DIGEST_BYTES).toBytes();
+  private static byte[] digests(Container container, String name, int count) {
+    return sized(name, container.tensor(name), count * DIGEST_BYTES).toBytes();
   }
 
   private static Tensor sized(String name, Tensor tensor, int expected) {

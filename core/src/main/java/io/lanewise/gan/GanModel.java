@@ -147,7 +147,7 @@ public final class GanModel {
     GanSettings settings = SettingsEntries.read(new Entries("settings", words, tensors));
     long expected =
         Network.parameterCount(settings.latent(), Architecture.generator(settings, codec.layout()));
-    float[] parameters = tensor(tensors, "generator").toFloats();
+    float[] parameters = container.tensor("generator").toFloats();
     if (parameters.length != expected) {
       throw new IllegalArgumentException(
           "'generator' has %d numbers, expected %d".formatted(parameters.length, expected));
@@ -164,15 +164,7 @@ public final class GanModel {
         LineEntries.read(new Entries("lines", words, tensors)),
         parameters,
         new TreeMap<>(tensors.subMap("training/", "training0")),
-        tensor(tensors, "schema").toBytes());
-  }
-
-  private static Tensor tensor(SortedMap<String, Tensor> tensors, String name) {
-    Tensor tensor = tensors.get(name);
-    if (tensor == null) {
-      throw new IllegalArgumentException("has no '" + name + "'");
-    }
-    return tensor;
+        container.tensor("schema").toBytes());
   }
 
   @Override
