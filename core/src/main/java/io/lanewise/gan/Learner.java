@@ -25,10 +25,6 @@ final class Learner {
     this.squares = new float[parameters.length];
   }
 
-  int size() {
-    return parameters.length;
-  }
-
   /** Moves parameters {@code [from, to)} by the sum of gradients, added up in their order. */
   void step(long t, float[][] parts, int from, int to) {
     System.arraycopy(parts[0], from, gradients, from, to - from);

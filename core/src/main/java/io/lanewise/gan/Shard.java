@@ -120,8 +120,4 @@ final class Shard {
   double generatorLoss() {
     return generatorLoss;
   }
-
-  int packs() {
-    return packs;
-  }
 }

@@ -177,11 +177,6 @@ public final class TableTrainer implements AutoCloseable {
     return notes;
   }
 
-  /** Number of lines so far and of lines to come at most. */
-  public int mostLines() {
-    return (plan.epochs() + plan.every() - 1) / plan.every();
-  }
-
   /** Steps between two lines. */
   public long stepsPerLine() {
     return (long) plan.every() * trainer.stepsPerEpoch();
