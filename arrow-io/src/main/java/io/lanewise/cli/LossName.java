@@ -1,9 +1,9 @@
 package io.lanewise.cli;
 
 import io.lanewise.gan.GanLoss;
+import io.lanewise.report.ModelContents;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,7 +13,7 @@ final class LossName {
   private LossName() {}
 
   static String of(GanLoss loss) {
-    return loss.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ModelContents.loss(loss);
   }
 
   private static List<String> names() {

@@ -101,7 +101,7 @@ final class NetworkOptions {
       converter = DecimalNumber.Rate.class,
       description =
           "how fast the generator learns, above 0 (default: ${DEFAULT-VALUE}; with sgd" + " 0.01)")
-  private double generatorRate = OptimizerName.rate(USUAL.generatorOptimizer());
+  private double generatorRate = USUAL.generatorOptimizer().learningRate();
 
   @Option(
       names = "--discriminator-rate",
@@ -109,7 +109,7 @@ final class NetworkOptions {
       converter = DecimalNumber.Rate.class,
       description =
           "how fast the discriminator learns (default: ${DEFAULT-VALUE}; with sgd" + " 0.01)")
-  private double discriminatorRate = OptimizerName.rate(USUAL.discriminatorOptimizer());
+  private double discriminatorRate = USUAL.discriminatorOptimizer().learningRate();
 
   @Option(
       names = "--label-smoothing",
@@ -174,12 +174,9 @@ final class NetworkOptions {
     options.refuse("--batch", batch, trained.batch());
     options.refuse("--loss", LossName.of(loss), LossName.of(trained.loss()));
     options.refuse("--optimizer", optimizer, OptimizerName.of(trained.generatorOptimizer()));
+    options.refuse("--generator-rate", generatorRate, trained.generatorOptimizer().learningRate());
     options.refuse(
-        "--generator-rate", generatorRate, OptimizerName.rate(trained.generatorOptimizer()));
-    options.refuse(
-        "--discriminator-rate",
-        discriminatorRate,
-        OptimizerName.rate(trained.discriminatorOptimizer()));
+        "--discriminator-rate", discriminatorRate, trained.discriminatorOptimizer().learningRate());
     options.refuse("--label-smoothing", labelSmoothing, trained.labelSmoothing());
     options.refuse("--averaging", averaging, trained.averaging());
   }

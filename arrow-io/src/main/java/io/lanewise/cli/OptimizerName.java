@@ -18,14 +18,6 @@ enum OptimizerName {
     };
   }
 
-  /** Its rate. */
-  static double rate(Optimizer optimizer) {
-    return switch (optimizer) {
-      case Optimizer.Adam adam -> adam.settings().learningRate();
-      case Optimizer.Sgd sgd -> sgd.learningRate();
-    };
-  }
-
   /** The optimizer with a rate. */
   Optimizer at(double rate) {
     return switch (this) {

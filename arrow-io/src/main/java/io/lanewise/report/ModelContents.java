@@ -29,19 +29,13 @@ public record ModelContents(String source, long bytes, GanModel model) {
     };
   }
 
-  static double rate(Optimizer optimizer) {
-    return switch (optimizer) {
-      case Optimizer.Adam adam -> adam.settings().learningRate();
-      case Optimizer.Sgd sgd -> sgd.learningRate();
-    };
-  }
-
   /** Dropout as it was set, in words where the rows decide. */
   public static String dropout(OptionalDouble dropout) {
     return dropout.isPresent() ? Double.toString(dropout.getAsDouble()) : "by rows";
   }
 
-  static String loss(GanLoss loss) {
+  /** A loss by its name. */
+  public static String loss(GanLoss loss) {
     return loss.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

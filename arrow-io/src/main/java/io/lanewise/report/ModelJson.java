@@ -104,7 +104,7 @@ public final class ModelJson {
       throws IOException {
     json.writeObjectFieldStart(name);
     json.writeStringField("name", ModelContents.optimizer(optimizer));
-    json.writeNumberField("rate", ModelContents.rate(optimizer));
+    json.writeNumberField("rate", optimizer.learningRate());
     json.writeEndObject();
   }
 }

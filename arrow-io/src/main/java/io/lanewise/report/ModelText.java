@@ -69,7 +69,7 @@ public final class ModelText {
   }
 
   private static String learns(Optimizer optimizer) {
-    return ModelContents.optimizer(optimizer) + " at " + ModelContents.rate(optimizer);
+    return ModelContents.optimizer(optimizer) + " at " + optimizer.learningRate();
   }
 
   private void columns(List<Field> fields) throws IOException {

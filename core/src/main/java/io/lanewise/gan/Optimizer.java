@@ -5,12 +5,20 @@ import io.lanewise.kernel.AdamSettings;
 /** How parameters follow their gradients. */
 public sealed interface Optimizer {
 
+  /** Its rate. */
+  double learningRate();
+
   /**
    * Adam.
    *
    * @param settings rates
    */
   record Adam(AdamSettings settings) implements Optimizer {
+
+    @Override
+    public double learningRate() {
+      return settings.learningRate();
+    }
 
     /**
      * The settings usual for GANs: a rate of 2e-4 and a beta1 of 0.5 (A. Radford et al.,
