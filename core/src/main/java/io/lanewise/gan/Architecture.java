@@ -27,11 +27,18 @@ final class Architecture {
 
   /** Soft bins, leaky ReLU layers, each with dropout, and one logit. */
   static List<LayerSpec> discriminator(GanSettings settings, RowLayout layout, double dropout) {
+    return discriminator(
+        settings.discriminator(), settings.softBins(), settings.pack(), layout, dropout);
+  }
+
+  /** The same, of what a discriminator alone is told by. */
+  static List<LayerSpec> discriminator(
+      List<Integer> hidden, int softBins, int pack, RowLayout layout, double dropout) {
     List<LayerSpec> layers = new ArrayList<>();
-    if (settings.softBins() > 0) {
-      layers.add(new LayerSpec.SoftBins(layout, settings.pack(), settings.softBins()));
+    if (softBins > 0) {
+      layers.add(new LayerSpec.SoftBins(layout, pack, softBins));
     }
-    for (int units : settings.discriminator()) {
+    for (int units : hidden) {
       layers.add(new LayerSpec.Dense(units, LEAKY));
       if (dropout > 0) {
         layers.add(new LayerSpec.Dropout(dropout));

@@ -21,6 +21,9 @@ final class Crew implements AutoCloseable {
   /** About 20 microseconds. */
   private static final int LOOKS = 2000;
 
+  /** Floats of a line of memory: two threads write to none together. */
+  private static final int LINE = 16;
+
   private final Thread[] helpers;
   private final AtomicInteger working = new AtomicInteger();
   private volatile int round;
@@ -42,6 +45,12 @@ final class Crew implements AutoCloseable {
 
   int threads() {
     return helpers.length + 1;
+  }
+
+  /** Where a part of an array of floats begins, if each thread has one. */
+  int begin(int part, int size) {
+    long lines = (size + LINE - 1L) / LINE;
+    return (int) Math.min(size, lines * part / threads() * LINE);
   }
 
   /** Does all parts, and returns when the last is done. */

@@ -26,9 +26,6 @@ public final class GanTrainer implements AutoCloseable {
   /** Most rows of a micro-batch. */
   static final int MICRO_BATCH = 64;
 
-  /** Floats of a line of memory: two threads write to none together. */
-  private static final int LINE = 16;
-
   private final GanSettings settings;
   private final Network generator;
   private final Network discriminator;
@@ -140,25 +137,19 @@ public final class GanTrainer implements AutoCloseable {
   private void improveDiscriminator(int part) {
     int size = discriminator.parameters().length;
     discriminatorLearner.step(
-        steps, discriminatorGradients, begin(part, size), begin(part + 1, size));
+        steps, discriminatorGradients, crew.begin(part, size), crew.begin(part + 1, size));
   }
 
   private void improveGenerator(int part) {
     float[] parameters = generator.parameters();
-    int from = begin(part, parameters.length);
-    int to = begin(part + 1, parameters.length);
+    int from = crew.begin(part, parameters.length);
+    int to = crew.begin(part + 1, parameters.length);
     generatorLearner.step(steps, generatorGradients, from, to);
     // The plain mean at first: the beginning is not to be remembered for ever.
     float change = (float) Math.max(1 - settings.averaging(), 1.0 / steps);
     for (int i = from; i < to; i++) {
       average[i] += change * (parameters[i] - average[i]);
     }
-  }
-
-  /** Where a thread's part of an array begins. */
-  private int begin(int part, int size) {
-    long lines = (size + LINE - 1L) / LINE;
-    return (int) Math.min(size, lines * part / crew.threads() * LINE);
   }
 
   /** Steps so far. */

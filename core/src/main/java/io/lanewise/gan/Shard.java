@@ -5,7 +5,6 @@ import io.lanewise.gan.layer.Network;
 import io.lanewise.gan.layer.Pass;
 import io.lanewise.kernel.BinaryCrossEntropy;
 import io.lanewise.kernel.Kernels;
-import java.util.Arrays;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -22,14 +21,9 @@ final class Shard {
   private final RestorableUniformRandomProvider random;
   private final ZigguratSampler.NormalizedGaussian normal;
   private final Pass generator;
-  private final Pass judgeOfBoth;
+  private final Lesson lesson;
   private final Pass judgeOfGenerated;
-  private final float[] labels;
   private final float[] wanted;
-  private final float[] ones;
-  private final float[] zeros;
-  private double realLoss;
-  private double generatedLoss;
   private double generatorLoss;
 
   Shard(
@@ -49,31 +43,20 @@ final class Shard {
     this.random = random;
     this.normal = ZigguratSampler.NormalizedGaussian.of(random);
     this.generator = generator.pass(rows, kernels);
-    this.judgeOfBoth = discriminator.pass(2 * packs, kernels);
+    this.lesson = new Lesson(discriminator, packs, settings.labelSmoothing(), share, kernels);
     this.judgeOfGenerated = discriminator.pass(packs, kernels);
-    this.labels = new float[2 * packs];
-    Arrays.fill(labels, 0, packs, (float) (1 - settings.labelSmoothing()));
     this.wanted = loss.labels(packs);
-    this.ones = new float[packs];
-    Arrays.fill(ones, 1);
-    this.zeros = new float[packs];
   }
 
   /** The gradient of the discriminator, of some real rows and as many generated ones. */
   void judge(float[] real, RowOrder order, int from) {
-    float[] in = judgeOfBoth.input().values();
+    float[] in = lesson.rows();
     for (int i = 0; i < rows; i++) {
       System.arraycopy(real, order.row(from + i) * width, in, i * width, width);
     }
     generate();
     System.arraycopy(generator.output().values(), 0, in, rows * width, rows * width);
-    judgeOfBoth.forward(Mode.TRAINING, random);
-    float[] logits = judgeOfBoth.output().values();
-    realLoss = entropy.sum(logits, 0, ones, 0, packs);
-    generatedLoss = entropy.sum(logits, packs, zeros, 0, packs);
-    float[] slopes = judgeOfBoth.outputGradient().values();
-    entropy.gradient(share, logits, 0, labels, 0, 2 * packs, slopes, 0);
-    judgeOfBoth.backward(true, false);
+    lesson.learn(random);
   }
 
   private void generate() {
@@ -101,7 +84,7 @@ final class Shard {
   }
 
   float[] discriminatorGradients() {
-    return judgeOfBoth.gradients();
+    return lesson.gradients();
   }
 
   float[] generatorGradients() {
@@ -110,11 +93,11 @@ final class Shard {
 
   /** Sums over the packs, in nats. */
   double realLoss() {
-    return realLoss;
+    return lesson.realLoss();
   }
 
   double generatedLoss() {
-    return generatedLoss;
+    return lesson.generatedLoss();
   }
 
   double generatorLoss() {
