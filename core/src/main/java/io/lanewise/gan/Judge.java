@@ -11,7 +11,8 @@ import org.apache.commons.rng.simple.RandomSource;
 /** Asks a discriminator about rows, without dropout. */
 final class Judge {
 
-  private static final int PACKS = 256;
+  /** Packs that are looked at at once. */
+  static final int PACKS = 256;
 
   private final Pass pass;
   private final UniformRandomProvider unused = RandomSource.XO_SHI_RO_256_PP.create(0L);
@@ -36,6 +37,29 @@ final class Judge {
       pass.forward(Mode.INFERENCE, unused);
       System.arraycopy(pass.output().values(), 0, logits, from, packs);
       from += packs;
+    }
+    return logits;
+  }
+
+  /**
+   * The logits of some rows, of a discriminator that sees one at a time.
+   *
+   * @param rows floats, row by row
+   * @param which of them
+   */
+  float[] logits(float[] rows, int[] which) {
+    float[] in = pass.input().values();
+    int width = pass.input().columns();
+    float[] logits = new float[which.length];
+    for (int from = 0; from < logits.length; ) {
+      int count = Math.min(PACKS, logits.length - from);
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(rows, which[from + i] * width, in, i * width, width);
+      }
+      Arrays.fill(in, count * width, in.length, 0);
+      pass.forward(Mode.INFERENCE, unused);
+      System.arraycopy(pass.output().values(), 0, logits, from, count);
+      from += count;
     }
     return logits;
   }

@@ -27,7 +27,12 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
    * @throws MemoryException that tells both
    */
   void check(long rows, long mostLearnt, long limitBytes) {
-    double most = Math.max(generator(), discriminator());
+    check(Math.max(generator(), discriminator()));
+    check(bytes(rows, mostLearnt), limitBytes, "smaller layers, batches or packs need less");
+  }
+
+  /** Fails where so many parameters are more than an array holds. */
+  static void check(double most) {
     if (most > Integer.MAX_VALUE - 8) {
       throw new MemoryException(
           String.format(
@@ -36,15 +41,18 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
               most,
               Integer.MAX_VALUE - 8));
     }
-    double bytes = bytes(rows, mostLearnt);
+  }
+
+  /** Fails where so many bytes are more than there may be. */
+  static void check(double bytes, long limitBytes, String remedy) {
     if (bytes > limitBytes) {
       throw new MemoryException(
           String.format(
               Locale.ROOT,
-              "training needs at least %,.0f MiB of memory, expected at most %,.0f MiB; smaller"
-                  + " layers, batches or packs need less",
+              "training needs at least %,.0f MiB of memory, expected at most %,.0f MiB; %s",
               Math.ceil(bytes / MEBIBYTE),
-              Math.floor(limitBytes / MEBIBYTE)));
+              Math.floor(limitBytes / MEBIBYTE),
+              remedy));
     }
   }
 
@@ -90,14 +98,14 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
     return (double) layout.width() * settings.pack();
   }
 
-  private static double parameters(double inputs, List<LayerSpec> layers) {
+  static double parameters(double inputs, List<LayerSpec> layers) {
     return inputs > Integer.MAX_VALUE
         ? Double.POSITIVE_INFINITY
         : Network.parameterCount((int) inputs, layers);
   }
 
   /** Numbers and their derivatives between all layers, and gradients of the parameters. */
-  private static double pass(double inputs, List<LayerSpec> layers, double rows) {
+  static double pass(double inputs, List<LayerSpec> layers, double rows) {
     double widths = inputs;
     int width = (int) inputs;
     for (LayerSpec layer : layers) {

@@ -80,11 +80,28 @@ public record Verdict(
   private static double variance(float[] logits, int sign, double mean) {
     double squares = 0;
     for (float logit : logits) {
-      double z = (double) sign * logit;
-      double term = -(Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))));
+      double term = term(logit, sign);
       squares += (term - mean) * (term - mean);
     }
     return squares / (logits.length - 1.0) / logits.length;
+  }
+
+  /** A row's part of the value: {@code -softplus(sign logit)}. */
+  private static double term(float logit, int sign) {
+    double z = (double) sign * logit;
+    return -(Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))));
+  }
+
+  /** The terms of real rows, or of generated ones; V is the sum of their means. */
+  static double[] terms(float[] logits, boolean ofReal) {
+    double[] terms = new double[logits.length];
+    Arrays.setAll(terms, i -> term(logits[i], ofReal ? -1 : 1));
+    return terms;
+  }
+
+  /** The same with another standard error, as of packs that are not independent. */
+  Verdict withStandardError(double other) {
+    return new Verdict(value, other, accuracy, meanReal, meanGenerated, pack);
   }
 
   private static double rightly(float[] logits, int sign) {

@@ -1,0 +1,77 @@
+package io.lanewise.gan;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * How the discriminator of a {@link ClassifierTest} is made, and how it learns.
+ *
+ * @param hidden units of its hidden layers, each 1 to {@value GanSettings#MOST}
+ * @param softBins of each position, which it sees beside the position itself, as {@link
+ *     GanSettings#softBins}
+ * @param dropout of the hidden layers, 0 to below 1; empty for as much as the rows call for, {@link
+ *     GanSettings#dropoutFor}
+ * @param batch rows of each side in a step, 1 to {@value GanSettings#MOST}; fewer where there are
+ *     fewer
+ * @param epochs times that all rows are learnt from at most, at least 1
+ * @param patience looks without a better one after which learning ends, at least 1
+ * @param mostRows rows of each side that are used at most, at least 1; {@link Long#MAX_VALUE} for
+ *     as many as there are
+ */
+public record ClassifierSettings(
+    List<Integer> hidden,
+    int softBins,
+    OptionalDouble dropout,
+    int batch,
+    int epochs,
+    int patience,
+    long mostRows) {
+
+  /** How fast it learns. Nothing moves while it does, so gradients may be averaged over steps. */
+  static final Optimizer OPTIMIZER = Optimizer.Adam.of(1e-3, 0.9);
+
+  /** The settings that the measured results were reached with. */
+  public static final ClassifierSettings USUAL =
+      new ClassifierSettings(
+          List.of(128, 128), 32, OptionalDouble.empty(), 128, 100, 10, Long.MAX_VALUE);
+
+  /**
+   * Copies the list and checks the ranges.
+   *
+   * @throws IllegalArgumentException if a setting lies outside its range
+   */
+  public ClassifierSettings {
+    hidden = List.copyOf(hidden);
+    // Ranges that both have are checked once.
+    GanSettings usual = GanSettings.USUAL;
+    new GanSettings(
+        usual.generator(),
+        hidden,
+        usual.latent(),
+        usual.prior(),
+        batch,
+        1,
+        usual.loss(),
+        dropout,
+        usual.labelSmoothing(),
+        softBins,
+        usual.temperature(),
+        usual.generatorOptimizer(),
+        usual.discriminatorOptimizer(),
+        usual.averaging());
+    check("epochs", epochs);
+    check("patience", patience);
+    check("rows", mostRows);
+  }
+
+  private static void check(String what, long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(what + ": got " + value + ", expected at least 1");
+    }
+  }
+
+  /** The dropout for some rows. */
+  double dropoutFor(long rows, int floats) {
+    return dropout.orElse(GanSettings.USUAL.dropoutFor(rows, floats));
+  }
+}
