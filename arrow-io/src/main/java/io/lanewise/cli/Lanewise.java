@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       ScoreCommand.class,
       RankCommand.class,
+      DiscriminateCommand.class,
       ProfileCommand.class,
       MergeCommand.class,
       SubtractCommand.class,
@@ -47,7 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Lanewise implements Runnable {
 
   /** Commands that take several files as one argument. */
-  private static final Set<String> SIDED = Set.of("score", "profile", "train");
+  private static final Set<String> SIDED = Set.of("score", "discriminate", "profile", "train");
 
   private final Streams streams;
 
