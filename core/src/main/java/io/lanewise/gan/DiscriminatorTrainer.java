@@ -76,6 +76,7 @@ final class DiscriminatorTrainer implements AutoCloseable {
     generatedOrder.advance(batch);
     steps++;
     crew.run(learn);
+    learner.begin(steps);
     crew.run(improve);
   }
 
@@ -102,7 +103,7 @@ final class DiscriminatorTrainer implements AutoCloseable {
 
   private void improve(int part) {
     int size = discriminator.parameters().length;
-    learner.step(steps, gradients, crew.begin(part, size), crew.begin(part + 1, size));
+    learner.step(gradients, crew.begin(part, size), crew.begin(part + 1, size));
   }
 
   /** Ends the helping threads. */

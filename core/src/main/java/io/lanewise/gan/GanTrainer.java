@@ -16,8 +16,8 @@ import org.apache.commons.rng.RestorableUniformRandomProvider;
  *
  * <p>A batch is cut into micro-batches of up to {@value #MICRO_BATCH} rows, each with random
  * numbers of its own; gradients are added up in their order. So the bits of a step depend on
- * settings, data and seed, not on threads or kernels. A step allocates 80 bytes a thread, the
- * factors of Adam, and nothing else.
+ * settings, data and seed, not on threads or kernels. A step allocates nothing once its code is
+ * compiled.
  *
  * <p>One thread at a time; its helpers are daemons and end with {@link #close}.
  */
@@ -113,12 +113,14 @@ public final class GanTrainer implements AutoCloseable {
   /** A step of the discriminator, while the generator stays as it is. */
   void learnToDiscriminate() {
     crew.run(judge);
+    discriminatorLearner.begin(steps);
     crew.run(improveDiscriminator);
   }
 
   /** A step of the generator, while the discriminator stays as it is. */
   void learnToGenerate() {
     crew.run(deceive);
+    generatorLearner.begin(steps);
     crew.run(improveGenerator);
   }
 
@@ -137,14 +139,14 @@ public final class GanTrainer implements AutoCloseable {
   private void improveDiscriminator(int part) {
     int size = discriminator.parameters().length;
     discriminatorLearner.step(
-        steps, discriminatorGradients, crew.begin(part, size), crew.begin(part + 1, size));
+        discriminatorGradients, crew.begin(part, size), crew.begin(part + 1, size));
   }
 
   private void improveGenerator(int part) {
     float[] parameters = generator.parameters();
     int from = crew.begin(part, parameters.length);
     int to = crew.begin(part + 1, parameters.length);
-    generatorLearner.step(steps, generatorGradients, from, to);
+    generatorLearner.step(generatorGradients, from, to);
     // The plain mean at first: the beginning is not to be remembered for ever.
     float change = (float) Math.max(1 - settings.averaging(), 1.0 / steps);
     for (int i = from; i < to; i++) {

@@ -3,44 +3,56 @@ package io.lanewise.gan;
 import io.lanewise.container.Entries;
 import io.lanewise.container.Tensor;
 import io.lanewise.gan.layer.Network;
+import io.lanewise.kernel.AdamFactors;
 import io.lanewise.kernel.AdamSettings;
 import io.lanewise.kernel.AdamStep;
 
 /** A network that learns: sums of gradients, and the moments of its optimizer. */
 final class Learner {
 
-  private final Optimizer optimizer;
-  private final AdamStep adam;
+  private final Rule rule;
   private final float[] parameters;
   private final float[] gradients;
   private final float[] means;
   private final float[] squares;
 
   Learner(Network network, Optimizer optimizer, AdamStep adam) {
-    this.optimizer = optimizer;
-    this.adam = adam;
+    this.rule =
+        switch (optimizer) {
+          case Optimizer.Adam(AdamSettings settings) ->
+              new Rule.Adam(adam, new AdamFactors(settings));
+          case Optimizer.Sgd(double rate, double momentum) ->
+              new Rule.Sgd((float) rate, (float) momentum);
+        };
     this.parameters = network.parameters();
     this.gradients = new float[parameters.length];
     this.means = new float[parameters.length];
     this.squares = new float[parameters.length];
   }
 
+  /** What the parts of a step share, which is told before any of them begins. */
+  void begin(long t) {
+    if (rule instanceof Rule.Adam(AdamStep _, AdamFactors factors)) {
+      factors.moveTo(t);
+    }
+  }
+
   /** Moves parameters {@code [from, to)} by the sum of gradients, added up in their order. */
-  void step(long t, float[][] parts, int from, int to) {
+  void step(float[][] parts, int from, int to) {
     System.arraycopy(parts[0], from, gradients, from, to - from);
     for (int p = 1; p < parts.length; p++) {
       add(parts[p], gradients, from, to);
     }
-    switch (optimizer) {
-      case Optimizer.Adam(AdamSettings settings) ->
-          adam.step(settings, t, gradients, means, squares, parameters, from, to);
-      case Optimizer.Sgd sgd -> descend(sgd, from, to);
+    switch (rule) {
+      case Rule.Adam(AdamStep adam, AdamFactors factors) ->
+          adam.step(factors, gradients, means, squares, parameters, from, to);
+      case Rule.Sgd sgd -> descend(sgd, from, to);
     }
   }
 
-  private void descend(Optimizer.Sgd sgd, int from, int to) {
-    float momentum = (float) sgd.momentum();
-    float rate = (float) sgd.learningRate();
+  private void descend(Rule.Sgd sgd, int from, int to) {
+    float momentum = sgd.momentum();
+    float rate = sgd.rate();
     for (int i = from; i < to; i++) {
       means[i] = momentum * means[i] + gradients[i];
       parameters[i] -= rate * means[i];
@@ -63,5 +75,12 @@ final class Learner {
     entries.floats(name + ".parameters", parameters);
     entries.floats(name + ".means", means);
     entries.floats(name + ".squares", squares);
+  }
+
+  /** How parameters follow their gradients, with all that this needs. */
+  private sealed interface Rule {
+    record Adam(AdamStep step, AdamFactors factors) implements Rule {}
+
+    record Sgd(float rate, float momentum) implements Rule {}
   }
 }

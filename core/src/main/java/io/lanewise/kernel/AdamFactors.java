@@ -3,33 +3,53 @@ package io.lanewise.kernel;
 /**
  * The numbers that one step of Adam multiplies with, the same for every parameter.
  *
- * @param keepMean beta1
- * @param addMean 1 - beta1
- * @param keepSquare beta2
- * @param addSquare 1 - beta2
- * @param squareCorrection 1 / (1 - beta2^t)
- * @param rate learning rate / (1 - beta1^t)
- * @param epsilon what is added to the root
+ * <p>They are computed in double and rounded once. Changed in place from step to step, for training
+ * to allocate nothing: threads that share them must not be at work while they move.
  */
-public record AdamFactors(
-    float keepMean,
-    float addMean,
-    float keepSquare,
-    float addSquare,
-    float squareCorrection,
-    float rate,
-    float epsilon) {
+public final class AdamFactors {
 
-  /** The factors of step t, computed in double and rounded once. */
-  static AdamFactors of(AdamSettings settings, long t) {
-    return new AdamFactors(
-        (float) settings.beta1(),
-        (float) (1 - settings.beta1()),
-        (float) settings.beta2(),
-        (float) (1 - settings.beta2()),
-        (float) (1 / (1 - power(settings.beta2(), t))),
-        (float) (settings.learningRate() / (1 - power(settings.beta1(), t))),
-        (float) settings.epsilon());
+  private final AdamSettings settings;
+  private final float keepMean;
+  private final float addMean;
+  private final float keepSquare;
+  private final float addSquare;
+  private final float epsilon;
+  private float squareCorrection;
+  private float rate;
+
+  /**
+   * The factors of the first step.
+   *
+   * @param settings how to learn
+   */
+  public AdamFactors(AdamSettings settings) {
+    this.settings = settings;
+    this.keepMean = (float) settings.beta1();
+    this.addMean = (float) (1 - settings.beta1());
+    this.keepSquare = (float) settings.beta2();
+    this.addSquare = (float) (1 - settings.beta2());
+    this.epsilon = (float) settings.epsilon();
+    setCorrections(1);
+  }
+
+  /**
+   * Moves to another step.
+   *
+   * @param t number of the step, from 1 on
+   * @return this
+   * @throws IllegalArgumentException if t is below 1
+   */
+  public AdamFactors moveTo(long t) {
+    if (t < 1) {
+      throw new IllegalArgumentException("Adam: step is " + t + ", expected at least 1");
+    }
+    setCorrections(t);
+    return this;
+  }
+
+  private void setCorrections(long t) {
+    squareCorrection = (float) (1 / (1 - power(settings.beta2(), t)));
+    rate = (float) (settings.learningRate() / (1 - power(settings.beta1(), t)));
   }
 
   /** By squaring: Math.pow may differ between machines in its last place, a product does not. */
@@ -41,6 +61,41 @@ public record AdamFactors(
       square *= square;
     }
     return power;
+  }
+
+  /** Returns beta1. */
+  public float keepMean() {
+    return keepMean;
+  }
+
+  /** Returns 1 - beta1. */
+  public float addMean() {
+    return addMean;
+  }
+
+  /** Returns beta2. */
+  public float keepSquare() {
+    return keepSquare;
+  }
+
+  /** Returns 1 - beta2. */
+  public float addSquare() {
+    return addSquare;
+  }
+
+  /** Returns 1 / (1 - beta2^t). */
+  public float squareCorrection() {
+    return squareCorrection;
+  }
+
+  /** Returns learning rate / (1 - beta1^t). */
+  public float rate() {
+    return rate;
+  }
+
+  /** Returns what is added to the root. */
+  public float epsilon() {
+    return epsilon;
   }
 
   /**

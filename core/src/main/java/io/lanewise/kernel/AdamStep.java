@@ -40,9 +40,29 @@ public abstract class AdamStep {
       float[] parameters,
       int from,
       int to) {
-    if (t < 1) {
-      throw new IllegalArgumentException("Adam: step is " + t + ", expected at least 1");
-    }
+    step(new AdamFactors(settings).moveTo(t), gradients, means, squares, parameters, from, to);
+  }
+
+  /**
+   * The same with factors that the caller keeps from step to step: nothing is allocated.
+   *
+   * @param factors of the step
+   * @param gradients g
+   * @param means m, zeros before the first step
+   * @param squares v, zeros before the first step
+   * @param parameters p
+   * @param from first element of all four arrays
+   * @param to one past the last
+   * @throws IllegalArgumentException if an array has no such elements, or two are the same
+   */
+  public final void step(
+      AdamFactors factors,
+      float[] gradients,
+      float[] means,
+      float[] squares,
+      float[] parameters,
+      int from,
+      int to) {
     Ranges.checkEnds("Adam, gradients", from, to, gradients.length);
     Ranges.checkEnds("Adam, means", from, to, means.length);
     Ranges.checkEnds("Adam, squares", from, to, squares.length);
@@ -53,7 +73,7 @@ public abstract class AdamStep {
     checkDistinct("means", means, "squares", squares);
     checkDistinct("means", means, "parameters", parameters);
     checkDistinct("squares", squares, "parameters", parameters);
-    update(AdamFactors.of(settings, t), gradients, means, squares, parameters, from, to);
+    update(factors, gradients, means, squares, parameters, from, to);
   }
 
   private static void checkDistinct(String name, float[] one, String otherName, float[] other) {

@@ -91,7 +91,7 @@ class AdamErrorsTest {
   @Test
   void correctionsAreThoseOfThePowers() {
     for (long t : new long[] {1, 2, 3, 1000, 1L << 40, Long.MAX_VALUE}) {
-      AdamFactors factors = AdamFactors.of(SETTINGS, t);
+      AdamFactors factors = new AdamFactors(SETTINGS).moveTo(t);
       assertEquals(
           1 / (1 - Math.pow(0.999, (double) t)), factors.squareCorrection(), 1e-4 * 0x1p-3);
       assertEquals(0.01 / (1 - Math.pow(0.9, (double) t)), factors.rate(), 0x1p-24 * 0.1);
