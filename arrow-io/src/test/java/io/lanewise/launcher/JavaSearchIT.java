@@ -178,7 +178,7 @@ final class JavaSearchIT {
   @Test
   void trainsWithVectorsAndMoreMemory() {
     Checkout.fakeJdk(checkout.root().resolve("usr/lib/jvm/25"), "25.0.3");
-    for (String command : List.of("train", "generate")) {
+    for (String command : List.of("train", "generate", "discriminate")) {
       List<String> lines = checkout.run(command).out().lines().toList();
       assertTrue(lines.contains("--add-modules=jdk.incubator.vector"), lines.toString());
       assertFalse(lines.contains("-XX:TieredStopAtLevel=1"), lines.toString());
