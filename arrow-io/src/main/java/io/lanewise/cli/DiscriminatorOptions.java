@@ -2,6 +2,7 @@ package io.lanewise.cli;
 
 import io.lanewise.gan.ClassifierSettings;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -47,8 +48,8 @@ final class DiscriminatorOptions {
       names = "--epochs",
       paramLabel = "N",
       converter = WholeNumber.Epochs.class,
-      description = "learn from every row at most N times (default: ${DEFAULT-VALUE})")
-  private int epochs = USUAL.epochs();
+      description = "learn from every row at most N times (default: as often as makes 10000 steps)")
+  private @Nullable Integer epochs;
 
   @Option(
       names = "--patience",
@@ -86,7 +87,7 @@ final class DiscriminatorOptions {
           softBins,
           dropout == null ? OptionalDouble.empty() : OptionalDouble.of(dropout),
           batch,
-          epochs,
+          epochs == null ? USUAL.epochs() : OptionalInt.of(epochs),
           patience,
           rows == null ? USUAL.mostRows() : rows.rows());
     } catch (IllegalArgumentException e) {

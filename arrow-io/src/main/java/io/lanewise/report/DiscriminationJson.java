@@ -25,6 +25,8 @@ public final class DiscriminationJson {
   private static final Map<String, String> DEFINITIONS = new LinkedHashMap<>();
 
   static {
+    DEFINITIONS.put(
+        "settings", "of D; dropout and epochs are null where the number of rows decides");
     DEFINITIONS.put("usedRows", "rows of each side that were dealt into the halves");
     DEFINITIONS.put("learntRows", "rows of each side that D learnt from");
     DEFINITIONS.put("choosingRows", "rows of each side that chose the step at which D was best");
@@ -113,10 +115,15 @@ public final class DiscriminationJson {
     if (report.settings().dropout().isPresent()) {
       json.writeNumber(report.settings().dropout().getAsDouble());
     } else {
-      json.writeString("by rows");
+      json.writeNull();
     }
     json.writeNumberField("batch", report.settings().batch());
-    json.writeNumberField("epochs", report.settings().epochs());
+    json.writeFieldName("epochs");
+    if (report.settings().epochs().isPresent()) {
+      json.writeNumber(report.settings().epochs().getAsInt());
+    } else {
+      json.writeNull();
+    }
     json.writeNumberField("patience", report.settings().patience());
     json.writeNumberField("seed", report.seed());
     json.writeEndObject();

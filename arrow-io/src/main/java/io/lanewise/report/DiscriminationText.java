@@ -45,14 +45,14 @@ public final class DiscriminationText {
     side("real", report.realSource(), result.realRows());
     side("generated", report.generatedSource(), result.generatedRows());
     lines.line(
-        "%-10s %14s rows   of each side, and %s more to choose by; best after %s of %s steps",
+        "%-10s %14s rows   of each side; of %s steps %s others chose %s",
         "learnt",
         Numbers.count(result.learntRows()),
+        Numbers.count(result.steps()),
         Numbers.count(result.choosingRows()),
-        Numbers.count(result.bestStep()),
-        Numbers.count(result.steps()));
+        Numbers.count(result.bestStep()));
     lines.line(
-        "%-10s %14s rows   of each side in %s, none equal to one of those above",
+        "%-10s %14s rows   of each side in %s, none equal to one of these",
         "tested", Numbers.count(result.guesses().perSide()), columns());
     lines.blank();
     discriminator();

@@ -2,6 +2,7 @@ package io.lanewise.gan;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * How the discriminator of a {@link ClassifierTest} is made, and how it learns.
@@ -13,7 +14,8 @@ import java.util.OptionalDouble;
  *     GanSettings#dropoutFor}
  * @param batch rows of each side in a step, 1 to {@value GanSettings#MOST}; fewer where there are
  *     fewer
- * @param epochs times that all rows are learnt from at most, at least 1
+ * @param epochs times that all rows are learnt from at most, at least 1; empty for as often as
+ *     makes {@value #USUAL_STEPS} steps
  * @param patience looks without a better one after which learning ends, at least 1
  * @param mostRows rows of each side that are used at most, at least 1; {@link Long#MAX_VALUE} for
  *     as many as there are
@@ -23,9 +25,12 @@ public record ClassifierSettings(
     int softBins,
     OptionalDouble dropout,
     int batch,
-    int epochs,
+    OptionalInt epochs,
     int patience,
     long mostRows) {
+
+  /** Steps after which learning usually ends at last. */
+  public static final int USUAL_STEPS = 10_000;
 
   /** How fast it learns. Nothing moves while it does, so gradients may be averaged over steps. */
   static final Optimizer OPTIMIZER = Optimizer.Adam.of(1e-3, 0.9);
@@ -33,7 +38,13 @@ public record ClassifierSettings(
   /** The settings that the measured results were reached with. */
   public static final ClassifierSettings USUAL =
       new ClassifierSettings(
-          List.of(128, 128), 32, OptionalDouble.empty(), 128, 100, 10, Long.MAX_VALUE);
+          List.of(128, 128),
+          32,
+          OptionalDouble.empty(),
+          128,
+          OptionalInt.empty(),
+          10,
+          Long.MAX_VALUE);
 
   /**
    * Copies the list and checks the ranges.
@@ -59,7 +70,7 @@ public record ClassifierSettings(
         usual.generatorOptimizer(),
         usual.discriminatorOptimizer(),
         usual.averaging());
-    check("epochs", epochs);
+    epochs.ifPresent(value -> check("epochs", value));
     check("patience", patience);
     check("rows", mostRows);
   }

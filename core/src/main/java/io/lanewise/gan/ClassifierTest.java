@@ -257,7 +257,13 @@ public final class ClassifierTest {
 
   /** Steps of learning at most. */
   public long mostSteps() {
-    return (long) settings.epochs() * Math.ceilDiv(parts.learn().perSide(), batch());
+    return settings.epochs().isPresent()
+        ? (long) settings.epochs().getAsInt() * stepsPerEpoch()
+        : ClassifierSettings.USUAL_STEPS;
+  }
+
+  private int stepsPerEpoch() {
+    return Math.ceilDiv(parts.learn().perSide(), batch());
   }
 
   private int batch() {
@@ -266,7 +272,7 @@ public final class ClassifierTest {
 
   /** Steps after which D is looked at: those of an epoch, unless they are very few or many. */
   private int stepsPerLook() {
-    return Math.clamp(Math.ceilDiv(parts.learn().perSide(), batch()), LEAST_STEPS, MOST_STEPS);
+    return Math.clamp(stepsPerEpoch(), LEAST_STEPS, MOST_STEPS);
   }
 
   /**

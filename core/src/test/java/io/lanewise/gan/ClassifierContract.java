@@ -8,6 +8,7 @@ import io.lanewise.column.Table;
 import io.lanewise.kernel.Kernels;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 public abstract class ClassifierContract {
 
   private static final ClassifierSettings SETTINGS =
-      new ClassifierSettings(List.of(17, 9), 5, OptionalDouble.of(0.25), 130, 6, 3, 500);
+      new ClassifierSettings(
+          List.of(17, 9), 5, OptionalDouble.of(0.25), 130, OptionalInt.of(6), 3, 500);
 
   /** Creates a contract; JUnit does. */
   protected ClassifierContract() {}

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ class DiscriminationTest {
 
   /** Small, for a test has to end. */
   private static final ClassifierSettings SETTINGS =
-      new ClassifierSettings(List.of(16), 8, OptionalDouble.of(0), 64, 30, 5, Long.MAX_VALUE);
+      new ClassifierSettings(
+          List.of(16), 8, OptionalDouble.of(0), 64, OptionalInt.of(30), 5, Long.MAX_VALUE);
 
   private static final double LEVEL = 0.05;
 
@@ -268,7 +270,13 @@ class DiscriminationTest {
   void aNetworkThatMemoryCannotHoldIsRefusedBeforeItIsMade() {
     ClassifierSettings large =
         new ClassifierSettings(
-            List.of(46_000, 46_000), 0, OptionalDouble.of(0), 65_536, 1, 1, Long.MAX_VALUE);
+            List.of(46_000, 46_000),
+            0,
+            OptionalDouble.of(0),
+            65_536,
+            OptionalInt.of(1),
+            1,
+            Long.MAX_VALUE);
     MemoryException refusal =
         assertThrows(
             MemoryException.class,
