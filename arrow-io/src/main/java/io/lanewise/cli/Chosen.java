@@ -2,6 +2,7 @@ package io.lanewise.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -13,9 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 record Chosen(CommandSpec command, Path model) {
 
   /** Fails where an option was given whose value is not the one of the model's training. */
-  void refuse(String option, Object value, Object trained) {
+  void refuse(String option, @Nullable Object value, Object trained) {
     boolean given = command.commandLine().getParseResult().hasMatchedOption(option);
-    if (given && !value.equals(trained)) {
+    if (given && value != null && !value.equals(trained)) {
       throw new UsageException(
           "%s %s, but %s was trained with %s, and --resume goes on with that"
               .formatted(option, word(value), model, word(trained)));

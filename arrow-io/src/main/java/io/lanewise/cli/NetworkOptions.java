@@ -4,16 +4,16 @@ import io.lanewise.gan.GanLoss;
 import io.lanewise.gan.GanSettings;
 import io.lanewise.gan.Optimizer;
 import io.lanewise.gan.Prior;
-import io.lanewise.report.ModelContents;
-import java.util.OptionalDouble;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that say how the networks are made, and how they learn. */
 final class NetworkOptions {
 
-  private static final GanSettings USUAL = GanSettings.USUAL;
+  private static final GanSettings USUAL = GanSettings.MANY_ROWS;
+  private static final String FEW_ROWS =
+      " tables of fewer than " + GanSettings.ENOUGH + " rows a float";
   private static final double SGD_RATE = 0.01;
 
   @Option(
@@ -51,9 +51,10 @@ final class NetworkOptions {
       paramLabel = "N",
       converter = WholeNumber.Pack.class,
       description =
-          "rows that the discriminator sees at once, 1 to 64; more see a collapse (default:"
-              + " ${DEFAULT-VALUE})")
-  private int pack = USUAL.pack();
+          "rows that the discriminator sees at once, 1 to 64; more see a collapse (default: 4 for"
+              + FEW_ROWS
+              + ", else 2)")
+  private @Nullable Integer pack;
 
   @Option(
       names = "--dropout",
@@ -61,7 +62,9 @@ final class NetworkOptions {
       converter = DecimalNumber.Share.class,
       description =
           "share of the discriminator's hidden numbers that a step leaves out, 0 to below 1"
-              + " (default: 0.5 for tables of fewer than 200 rows a float, else 0)")
+              + " (default: 0.25 for"
+              + FEW_ROWS
+              + ", else 0)")
   private @Nullable Double dropout;
 
   @Option(
@@ -99,17 +102,18 @@ final class NetworkOptions {
       names = "--generator-rate",
       paramLabel = "X",
       converter = DecimalNumber.Rate.class,
-      description =
-          "how fast the generator learns, above 0 (default: ${DEFAULT-VALUE}; with sgd" + " 0.01)")
-  private double generatorRate = USUAL.generatorOptimizer().learningRate();
+      description = "how fast the generator learns, above 0 (default: 3e-4; with sgd 0.01)")
+  private @Nullable Double generatorRate;
 
   @Option(
       names = "--discriminator-rate",
       paramLabel = "X",
       converter = DecimalNumber.Rate.class,
       description =
-          "how fast the discriminator learns (default: ${DEFAULT-VALUE}; with sgd" + " 0.01)")
-  private double discriminatorRate = USUAL.discriminatorOptimizer().learningRate();
+          "how fast the discriminator learns (default: 3e-4 for"
+              + FEW_ROWS
+              + ", else 1e-3; with sgd 0.01)")
+  private @Nullable Double discriminatorRate;
 
   @Option(
       names = "--label-smoothing",
@@ -129,32 +133,36 @@ final class NetworkOptions {
               + " ${DEFAULT-VALUE})")
   private double averaging = USUAL.averaging();
 
-  /** The settings of a new training. */
-  GanSettings settings(CommandSpec command) {
+  /** The settings of a new training: what was chosen, and what is usual for the rows. */
+  GanSettings settings(long rows, int floats) {
+    GanSettings usual = GanSettings.usual(rows, floats);
     return new GanSettings(
         generator.units(),
         discriminator.units(),
         latent,
         prior,
         batch,
-        pack,
+        Objects.requireNonNullElse(pack, usual.pack()),
         loss,
-        dropout(),
+        Objects.requireNonNullElse(dropout, usual.dropout()),
         labelSmoothing,
         softBins,
-        USUAL.temperature(),
-        optimizer(command, "--generator-rate", generatorRate),
-        optimizer(command, "--discriminator-rate", discriminatorRate),
+        usual.temperature(),
+        optimizer.at(rate(generatorRate, usual.generatorOptimizer())),
+        optimizer.at(rate(discriminatorRate, usual.discriminatorOptimizer())),
         averaging);
   }
 
-  private OptionalDouble dropout() {
-    return dropout == null ? OptionalDouble.empty() : OptionalDouble.of(dropout);
+  private double rate(@Nullable Double chosen, Optimizer usual) {
+    if (chosen != null) {
+      return chosen;
+    }
+    return optimizer == OptimizerName.SGD ? SGD_RATE : usual.learningRate();
   }
 
-  private Optimizer optimizer(CommandSpec command, String option, double rate) {
-    boolean chosen = command.commandLine().getParseResult().hasMatchedOption(option);
-    return optimizer.at(optimizer == OptimizerName.SGD && !chosen ? SGD_RATE : rate);
+  /** Rows of a step. */
+  int batch() {
+    return batch;
   }
 
   /**
@@ -168,8 +176,7 @@ final class NetworkOptions {
     options.refuse("--latent", latent, trained.latent());
     options.refuse("--prior", prior, trained.prior());
     options.refuse("--pack", pack, trained.pack());
-    options.refuse(
-        "--dropout", ModelContents.dropout(dropout()), ModelContents.dropout(trained.dropout()));
+    options.refuse("--dropout", dropout, trained.dropout());
     options.refuse("--soft-bins", softBins, trained.softBins());
     options.refuse("--batch", batch, trained.batch());
     options.refuse("--loss", LossName.of(loss), LossName.of(trained.loss()));

@@ -1,7 +1,6 @@
 package io.lanewise.cli;
 
 import io.lanewise.gan.GanModel;
-import io.lanewise.gan.GanSettings;
 import io.lanewise.gan.StopRule;
 import io.lanewise.gan.TrainingOrigin;
 import io.lanewise.gan.TrainingPlan;
@@ -64,21 +63,21 @@ final class PlanOptions {
   }
 
   /** The plan of a new training. */
-  TrainingPlan plan(long rows, GanSettings settings, Optional<StopRule> rule, int threads) {
-    int most = most(rows, settings);
-    int distance = every == null ? TrainingPlan.usualEvery(most, rows, settings) : every;
+  TrainingPlan plan(long rows, int batch, Optional<StopRule> rule, int threads) {
+    int most = most(rows, batch);
+    int distance = every == null ? TrainingPlan.usualEvery(most, rows, batch) : every;
     return new TrainingPlan(most, distance, patience, rule, seed.value(), threads);
   }
 
   /** The plan of a training that goes on from a model. */
   TrainingPlan resumed(GanModel model, Optional<StopRule> rule, int threads) {
-    int most = most(model.origin().rows(), model.settings());
+    int most = most(model.origin().rows(), model.settings().batch());
     return new TrainingPlan(
         most, model.origin().every(), patience, rule, model.origin().seed(), threads);
   }
 
-  private int most(long rows, GanSettings settings) {
-    return epochs == null ? TrainingPlan.usualEpochs(rows, settings) : epochs;
+  private int most(long rows, int batch) {
+    return epochs == null ? TrainingPlan.usualEpochs(rows, batch) : epochs;
   }
 
   /** Fails where something was chosen that a model was not trained with. */

@@ -5,7 +5,6 @@ import io.lanewise.arrow.TableTemplate;
 import io.lanewise.gan.Alarm;
 import io.lanewise.gan.Ending;
 import io.lanewise.gan.GanModel;
-import io.lanewise.gan.GanSettings;
 import io.lanewise.gan.StopRule;
 import io.lanewise.gan.TableTrainer;
 import io.lanewise.gan.TrainingLine;
@@ -108,9 +107,8 @@ final class TrainCommand implements Callable<Integer> {
       TrainingPlan plan;
       TableTrainer started;
       if (model == null) {
-        GanSettings settings = networkOptions.settings(command);
-        plan = planOptions.plan(table.rowCount(), settings, rule, threads);
-        started = TableTrainer.start(table, settings, plan, kernels);
+        plan = planOptions.plan(table.rowCount(), networkOptions.batch(), rule, threads);
+        started = TableTrainer.start(table, networkOptions::settings, plan, kernels);
       } else {
         plan = planOptions.resumed(model, rule, threads);
         started = TableTrainer.resume(table, model, plan, kernels);

@@ -6,7 +6,6 @@ import io.lanewise.gan.Optimizer;
 import io.lanewise.gan.TrainingLine;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What a model holds, to be shown.
@@ -27,11 +26,6 @@ public record ModelContents(String source, long bytes, GanModel model) {
       case Optimizer.Adam _ -> "adam";
       case Optimizer.Sgd _ -> "sgd";
     };
-  }
-
-  /** Dropout as it was set, in words where the rows decide. */
-  public static String dropout(OptionalDouble dropout) {
-    return dropout.isPresent() ? Double.toString(dropout.getAsDouble()) : "by rows";
   }
 
   /** A loss by its name. */

@@ -76,12 +76,7 @@ public final class ModelJson {
     json.writeNumberField("batch", settings.batch());
     json.writeNumberField("pack", settings.pack());
     json.writeStringField("loss", ModelContents.loss(settings.loss()));
-    json.writeFieldName("dropout");
-    if (settings.dropout().isPresent()) {
-      json.writeNumber(settings.dropout().getAsDouble());
-    } else {
-      json.writeNull();
-    }
+    json.writeNumberField("dropout", settings.dropout());
     json.writeNumberField("labelSmoothing", settings.labelSmoothing());
     json.writeNumberField("softBins", settings.softBins());
     json.writeNumberField("temperature", settings.temperature());

@@ -48,7 +48,7 @@ public final class ModelText {
                 settings.pack(),
                 layers(settings.discriminator()),
                 learns(settings.discriminatorOptimizer()),
-                ModelContents.dropout(settings.dropout()),
+                settings.dropout(),
                 settings.labelSmoothing()));
     head(
         "steps",

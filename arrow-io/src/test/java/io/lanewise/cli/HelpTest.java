@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the command says of itself. */
 class HelpTest {
 
+  private static final String FEW_ROWS = " for tables of fewer than 200 rows a float, else ";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -176,7 +178,8 @@ class HelpTest {
     assertEquals(
         List.of("The result:", "How long:", "The networks:", "The run:", "Other:", "Examples:"),
         help.lines().filter(line -> line.matches("[A-Z][a-z ]+:")).toList());
-    GanSettings usual = GanSettings.USUAL;
+    GanSettings usual = GanSettings.MANY_ROWS;
+    GanSettings few = GanSettings.FEW_ROWS;
     String words = help.replaceAll("\\s+", " ");
     for (String told :
         List.of(
@@ -184,13 +187,13 @@ class HelpTest {
             "of the discriminator (default: " + new HiddenLayers(usual.discriminator()) + ")",
             "made from, 1 to 65536 (default: " + usual.latent() + ")",
             usual.prior() == Prior.NORMAL ? "normal (default) or" : "or uniform (default)",
-            "see a collapse (default: " + usual.pack() + ")",
-            "leaves out, 0 to below 1 (default: 0.5 for tables of fewer than 200 rows a float, else 0)",
+            "see a collapse (default: " + few.pack() + FEW_ROWS + usual.pack() + ")",
+            "leaves out, 0 to below 1 (default: " + few.dropout() + FEW_ROWS + "0)",
             "whole packs (default: " + usual.batch() + ")",
             LossName.of(usual.loss()) + " (default)",
             OptimizerName.of(usual.generatorOptimizer()) + " (default",
-            "learns, above 0 (default: " + usual.generatorOptimizer().learningRate() + ";",
-            "learns (default: " + usual.discriminatorOptimizer().learningRate() + ";",
+            "learns, above 0 (default: 3e-4;",
+            "learns (default: 3e-4" + FEW_ROWS + "1e-3;",
             "is below 1, 0 to below 1 (default: " + usual.labelSmoothing() + ")",
             "each step, 0 to below 1 (default: " + usual.averaging() + ")",
             "about " + TrainingPlan.USUAL_STEPS + " steps, at least " + TrainingPlan.LEAST_EPOCHS,

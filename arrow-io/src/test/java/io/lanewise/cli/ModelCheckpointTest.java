@@ -52,7 +52,7 @@ class ModelCheckpointTest {
     TrainingPlan plan = new TrainingPlan(EVERY, EVERY, 1, Optional.empty(), 0, 1);
     try (ArrowTable table = ArrowTable.open(List.of(real), new MemoryBudget(1 << 20));
         TableTrainer trainer =
-            TableTrainer.start(table, SmallTraining.settings(), plan, Kernels.scalar());
+            TableTrainer.start(table, (_, _) -> SmallTraining.settings(), plan, Kernels.scalar());
         StopSignal stop = new StopSignal();
         Progress progress = new Progress(streams, 0, "steps", true)) {
       int[] left = {seconds};

@@ -46,7 +46,7 @@ final class SmallTraining {
 
   /** Networks as small as those of the options. */
   static GanSettings settings() {
-    GanSettings usual = GanSettings.USUAL;
+    GanSettings usual = GanSettings.MANY_ROWS;
     return new GanSettings(
         List.of(8),
         List.of(8),

@@ -26,9 +26,9 @@ final class Architecture {
   }
 
   /** Soft bins, leaky ReLU layers, each with dropout, and one logit. */
-  static List<LayerSpec> discriminator(GanSettings settings, RowLayout layout, double dropout) {
+  static List<LayerSpec> discriminator(GanSettings settings, RowLayout layout) {
     return discriminator(
-        settings.discriminator(), settings.softBins(), settings.pack(), layout, dropout);
+        settings.discriminator(), settings.softBins(), settings.pack(), layout, settings.dropout());
   }
 
   /** The same, of what a discriminator alone is told by. */

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param softBins of each position, which it sees beside the position itself, as {@link
  *     GanSettings#softBins}
  * @param dropout of the hidden layers, 0 to below 1; empty for as much as the rows call for, {@link
- *     GanSettings#dropoutFor}
+ *     GanSettings#usual}
  * @param batch rows of each side in a step, 1 to {@value GanSettings#MOST}; fewer where there are
  *     fewer
  * @param epochs times that all rows are learnt from at most, at least 1; empty for as often as
@@ -54,7 +54,7 @@ public record ClassifierSettings(
   public ClassifierSettings {
     hidden = List.copyOf(hidden);
     // Ranges that both have are checked once.
-    GanSettings usual = GanSettings.USUAL;
+    GanSettings usual = GanSettings.MANY_ROWS;
     new GanSettings(
         usual.generator(),
         hidden,
@@ -63,7 +63,7 @@ public record ClassifierSettings(
         batch,
         1,
         usual.loss(),
-        dropout,
+        dropout.orElse(0),
         usual.labelSmoothing(),
         softBins,
         usual.temperature(),
@@ -83,6 +83,6 @@ public record ClassifierSettings(
 
   /** The dropout for some rows. */
   double dropoutFor(long rows, int floats) {
-    return dropout.orElse(GanSettings.USUAL.dropoutFor(rows, floats));
+    return dropout.orElse(GanSettings.usual(rows, floats).dropout());
   }
 }

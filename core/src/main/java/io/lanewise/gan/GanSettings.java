@@ -2,7 +2,6 @@ package io.lanewise.gan;
 
 import io.lanewise.gan.layer.LayerSpec;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * How a GAN is made and how it learns.
@@ -16,8 +15,7 @@ import java.util.OptionalDouble;
  *     (Z. Lin et al., "PacGAN: the power of two samples in generative adversarial networks",
  *     NeurIPS (2018))
  * @param loss what the generator minimises
- * @param dropout of the discriminator's hidden layers, 0 to below 1; empty for as much as the rows
- *     call for, {@link #dropoutFor}
+ * @param dropout of the discriminator's hidden layers, 0 to below 1
  * @param labelSmoothing by how much the label of real rows is below 1 while the discriminator
  *     learns, 0 to below 1 (T. Salimans et al., "Improved techniques for training GANs", NIPS
  *     (2016))
@@ -38,7 +36,7 @@ public record GanSettings(
     int batch,
     int pack,
     GanLoss loss,
-    OptionalDouble dropout,
+    double dropout,
     double labelSmoothing,
     int softBins,
     double temperature,
@@ -52,26 +50,17 @@ public record GanSettings(
   /** Most rows of a pack: those of a micro-batch. */
   public static final int MOST_PACKED = GanTrainer.MICRO_BATCH;
 
-  private static final int FEW_ROWS = 200;
-  private static final double MUCH_DROPOUT = 0.5;
+  /** Tables with fewer rows than this for each float of a row are {@linkplain #FEW_ROWS few}. */
+  public static final int ENOUGH = 200;
 
-  /** The settings that the measured results were reached with. */
-  public static final GanSettings USUAL =
-      new GanSettings(
-          List.of(256, 256),
-          List.of(256, 256),
-          64,
-          Prior.NORMAL,
-          256,
-          2,
-          GanLoss.NON_SATURATING,
-          OptionalDouble.empty(),
-          0,
-          8,
-          0.5,
-          adam(3e-4),
-          adam(1e-3),
-          0.999);
+  /** The settings that are usual where rows are many. */
+  public static final GanSettings MANY_ROWS = usual(2, 0, 1e-3);
+
+  /**
+   * The settings that are usual where rows are few: a discriminator that would soon know them by
+   * heart learns slower and with gaps, and sees more of them at once.
+   */
+  public static final GanSettings FEW_ROWS = usual(4, 0.25, 3e-4);
 
   /**
    * Copies the lists and checks the ranges.
@@ -86,7 +75,7 @@ public record GanSettings(
     check("latent numbers", latent, MOST);
     check("rows of a batch", batch, MOST);
     check("rows of a pack", pack, MOST_PACKED);
-    dropout.ifPresent(value -> checkShare("dropout", value));
+    checkShare("dropout", dropout);
     checkShare("label smoothing", labelSmoothing);
     checkShare("averaging", averaging);
     if (softBins != 0 && (softBins < 2 || softBins > LayerSpec.SoftBins.MOST)) {
@@ -123,19 +112,36 @@ public record GanSettings(
   }
 
   /**
-   * The dropout of a discriminator for some rows: as set, else {@value #MUCH_DROPOUT} where there
-   * are fewer than {@value #FEW_ROWS} rows a float, and 0 elsewhere.
+   * The usual settings: {@link #FEW_ROWS} of fewer than {@value #ENOUGH} rows a float, {@link
+   * #MANY_ROWS} of more.
    *
-   * <p>Few rows of many floats are soon known by heart: on Adult, 53 rows a float, the
-   * discriminator does so after 4,000 steps without dropout, and dependence is lost. Where rows are
-   * many, dropout only blurs: on a narrow ring of eight modes, 670 rows a float, it costs one of
-   * them.
+   * <p>What serves the one spoils the other. On Adult, 53 rows a float, a fast discriminator
+   * without dropout knows its rows after 4,000 steps, and dependence is lost; on a narrow ring of
+   * eight modes, 670 rows a float, a slow one with dropout misses one of them.
    *
    * @param rows to learn from
    * @param floats of a row
    */
-  public double dropoutFor(long rows, int floats) {
-    return dropout.orElse(rows < (long) FEW_ROWS * floats ? MUCH_DROPOUT : 0);
+  public static GanSettings usual(long rows, int floats) {
+    return rows < (long) ENOUGH * floats ? FEW_ROWS : MANY_ROWS;
+  }
+
+  private static GanSettings usual(int pack, double dropout, double discriminatorRate) {
+    return new GanSettings(
+        List.of(256, 256),
+        List.of(256, 256),
+        64,
+        Prior.NORMAL,
+        256,
+        pack,
+        GanLoss.NON_SATURATING,
+        dropout,
+        0,
+        8,
+        0.5,
+        adam(3e-4),
+        adam(discriminatorRate),
+        0.999);
   }
 
   /** Rows of a step: whole packs. */

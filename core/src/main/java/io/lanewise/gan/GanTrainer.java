@@ -80,9 +80,7 @@ public final class GanTrainer implements AutoCloseable {
         Network.initial(settings.latent(), Architecture.generator(settings, layout), weights);
     this.discriminator =
         Network.initial(
-            width * settings.pack(),
-            Architecture.discriminator(settings, layout, settings.dropoutFor(order.size(), width)),
-            weights);
+            width * settings.pack(), Architecture.discriminator(settings, layout), weights);
     this.average = generator.parameters().clone();
     this.microBatch = MICRO_BATCH / settings.pack() * settings.pack();
     int batch = settings.packedBatch();

@@ -4,7 +4,6 @@ import io.lanewise.container.Entries;
 import io.lanewise.kernel.AdamSettings;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,9 +20,7 @@ final class SettingsEntries {
     entries.put("batch", Integer.toString(settings.batch()));
     entries.put("pack", Integer.toString(settings.pack()));
     entries.put("loss", settings.loss().name());
-    if (settings.dropout().isPresent()) {
-      entries.put("dropout", Double.toString(settings.dropout().getAsDouble()));
-    }
+    entries.put("dropout", Double.toString(settings.dropout()));
     entries.put("label.smoothing", Double.toString(settings.labelSmoothing()));
     entries.put("soft.bins", Integer.toString(settings.softBins()));
     entries.put("temperature", Double.toString(settings.temperature()));
@@ -41,7 +38,7 @@ final class SettingsEntries {
         number(entries, "batch"),
         number(entries, "pack"),
         GanLoss.valueOf(entries.word("loss")),
-        dropout(entries),
+        share(entries, "dropout"),
         share(entries, "label.smoothing"),
         number(entries, "soft.bins"),
         share(entries, "temperature"),
@@ -66,12 +63,6 @@ final class SettingsEntries {
 
   private static double share(Entries entries, String name) {
     return Double.parseDouble(entries.word(name));
-  }
-
-  private static OptionalDouble dropout(Entries entries) {
-    return entries.optionalWord("dropout") == null
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(share(entries, "dropout"));
   }
 
   private static String optimizer(Optimizer optimizer) {

@@ -80,15 +80,15 @@ public final class TableTrainer implements AutoCloseable {
    * Prepares a training.
    *
    * @param table the real data, read three times; may be closed afterwards
-   * @param settings of the networks
+   * @param choice of settings
    * @param plan of the training
    * @param kernels who computes
    * @throws DataException if the table cannot be read, or no column varies
    * @throws MemoryException if the networks need more memory than Java may take
    */
   public static TableTrainer start(
-      Table table, GanSettings settings, TrainingPlan plan, Kernels kernels) {
-    return of(table, TableCodec.fit(table, CodecSettings.ofDefaults()), settings, plan, kernels);
+      Table table, SettingsChoice choice, TrainingPlan plan, Kernels kernels) {
+    return of(table, TableCodec.fit(table, CodecSettings.ofDefaults()), choice, plan, kernels);
   }
 
   /**
@@ -110,7 +110,7 @@ public final class TableTrainer implements AutoCloseable {
           "seed %d and a line every %d epochs, but the training began with %d and %d"
               .formatted(plan.seed(), plan.every(), wanted.seed(), wanted.every()));
     }
-    TableTrainer trainer = of(table, model.codec(), model.settings(), plan, kernels);
+    TableTrainer trainer = of(table, model.codec(), (_, _) -> model.settings(), plan, kernels);
     if (!trainer.origin.equals(wanted)) {
       trainer.close();
       throw new DataException(
@@ -142,7 +142,7 @@ public final class TableTrainer implements AutoCloseable {
   }
 
   private static TableTrainer of(
-      Table table, TableCodec codec, GanSettings settings, TrainingPlan plan, Kernels kernels) {
+      Table table, TableCodec codec, SettingsChoice choice, TrainingPlan plan, Kernels kernels) {
     if (codec.layout().width() == 0) {
       throw new DataException(
           table.source() + ": the same values in all rows, there is nothing to learn");
@@ -160,8 +160,10 @@ public final class TableTrainer implements AutoCloseable {
             usual.kernels());
     long heapBytes = Runtime.getRuntime().maxMemory();
     long mostFloats = heapBytes / HEAP_PART / Float.BYTES;
-    new TrainingMemory(settings, codec.layout())
-        .check(table.rowCount(), Math.max(1, mostFloats / codec.layout().width()), heapBytes);
+    long mostLearnt = Math.max(1, mostFloats / codec.layout().width());
+    RowRoles roles = new RowRoles(table.rowCount(), mostLearnt, plan.seed());
+    GanSettings settings = choice.of(roles.learn(), codec.layout().width());
+    new TrainingMemory(settings, codec.layout()).check(table.rowCount(), mostLearnt, heapBytes);
     TrainingData data = TrainingData.of(table, codec, mostFloats, plan.seed(), scorer);
     return new TableTrainer(settings, plan, codec, data, table.rowCount(), kernels);
   }

@@ -62,9 +62,7 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
     double shards = Math.ceil((double) settings.packedBatch() / microBatch);
     List<LayerSpec> generator = Architecture.generator(settings, layout);
     RowRoles roles = new RowRoles(rows, mostLearnt, 0);
-    List<LayerSpec> discriminator =
-        Architecture.discriminator(
-            settings, layout, settings.dropoutFor(roles.learn(), layout.width()));
+    List<LayerSpec> discriminator = Architecture.discriminator(settings, layout);
     double judged = judged();
     double g = generator();
     double d = discriminator();
@@ -89,8 +87,7 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
   }
 
   private double discriminator() {
-    // Dropout has none.
-    return parameters(judged(), Architecture.discriminator(settings, layout, 0));
+    return parameters(judged(), Architecture.discriminator(settings, layout));
   }
 
   /** Numbers of a pack. */

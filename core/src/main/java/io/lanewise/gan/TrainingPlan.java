@@ -42,10 +42,10 @@ public record TrainingPlan(
    * Epochs that make about {@value #USUAL_STEPS} steps, at least {@value #LEAST_EPOCHS}.
    *
    * @param rows of the table
-   * @param settings say how many of them a step looks at
+   * @param batch how many of them a step looks at
    */
-  public static int usualEpochs(long rows, GanSettings settings) {
-    return (int) Math.max(LEAST_EPOCHS, Math.ceilDiv(USUAL_STEPS, stepsPerEpoch(rows, settings)));
+  public static int usualEpochs(long rows, int batch) {
+    return (int) Math.max(LEAST_EPOCHS, Math.ceilDiv(USUAL_STEPS, stepsPerEpoch(rows, batch)));
   }
 
   /**
@@ -54,16 +54,16 @@ public record TrainingPlan(
    *
    * @param epochs of the training
    */
-  public static int usualEvery(int epochs, long rows, GanSettings settings) {
+  public static int usualEvery(int epochs, long rows, int batch) {
     return (int)
         Math.max(
             Math.ceilDiv(epochs, MOST_LINES),
-            Math.ceilDiv(LEAST_STEPS, stepsPerEpoch(rows, settings)));
+            Math.ceilDiv(LEAST_STEPS, stepsPerEpoch(rows, batch)));
   }
 
-  private static long stepsPerEpoch(long rows, GanSettings settings) {
+  private static long stepsPerEpoch(long rows, int batch) {
     long learnt = new RowRoles(rows, rows, 0).learn();
-    return Math.max(1, learnt / settings.packedBatch());
+    return Math.max(1, learnt / batch);
   }
 
   private static void check(String what, int value) {

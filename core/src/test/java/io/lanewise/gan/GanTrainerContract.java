@@ -9,7 +9,6 @@ import io.lanewise.gan.codec.RowLayout;
 import io.lanewise.kernel.Kernels;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ public abstract class GanTrainerContract {
   protected abstract Kernels kernels();
 
   static List<GanSettings> settings() {
-    GanSettings usual = GanSettings.USUAL;
+    GanSettings usual = GanSettings.MANY_ROWS;
     GanSettings small = settings(usual, 130, 1, GanLoss.NON_SATURATING, Prior.NORMAL, 0);
     return List.of(
         small,
@@ -54,7 +53,7 @@ public abstract class GanTrainerContract {
             40,
             1,
             GanLoss.NON_SATURATING,
-            OptionalDouble.empty(),
+            0,
             0.1,
             0,
             1,
@@ -73,7 +72,7 @@ public abstract class GanTrainerContract {
         batch,
         pack,
         loss,
-        OptionalDouble.of(dropout),
+        dropout,
         usual.labelSmoothing(),
         usual.softBins(),
         usual.temperature(),

@@ -8,7 +8,6 @@ import io.lanewise.kernel.Kernels;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class ProvokedAlarmTest {
         64,
         pack,
         GanLoss.NON_SATURATING,
-        OptionalDouble.of(0),
+        0,
         0,
         8,
         0.5,
@@ -71,7 +70,7 @@ class ProvokedAlarmTest {
             LINES * EPOCHS_PER_LINE, EPOCHS_PER_LINE, LINES, Optional.empty(), seed, 1);
     Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
     try (TableTrainer trainer =
-        TableTrainer.start(ring(seed), settings, plan, Kernels.installed())) {
+        TableTrainer.start(ring(seed), (_, _) -> settings, plan, Kernels.installed())) {
       while (trainer.ending() == null) {
         TrainingLine line = trainer.next(_ -> {});
         alarms.addAll(line.alarms());

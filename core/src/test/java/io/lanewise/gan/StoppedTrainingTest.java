@@ -13,7 +13,6 @@ import io.lanewise.container.Container;
 import io.lanewise.kernel.Kernels;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +30,7 @@ class StoppedTrainingTest {
           32,
           1,
           GanLoss.NON_SATURATING,
-          OptionalDouble.of(0),
+          0,
           0,
           0,
           0.5,
@@ -63,7 +62,8 @@ class StoppedTrainingTest {
   }
 
   private static byte[] neverStopped() {
-    try (TableTrainer trainer = TableTrainer.start(table(), SETTINGS, plan(7), Kernels.scalar())) {
+    try (TableTrainer trainer =
+        TableTrainer.start(table(), (_, _) -> SETTINGS, plan(7), Kernels.scalar())) {
       return finish(trainer);
     }
   }
@@ -77,7 +77,8 @@ class StoppedTrainingTest {
   @ValueSource(ints = {1, 17, 36, 37, 72, 73, 83, 84})
   void aStopAfterAnyStepLeavesNoTrace(int stop) {
     byte[] stopped;
-    try (TableTrainer trainer = TableTrainer.start(table(), SETTINGS, plan(7), Kernels.scalar())) {
+    try (TableTrainer trainer =
+        TableTrainer.start(table(), (_, _) -> SETTINGS, plan(7), Kernels.scalar())) {
       int[] left = {stop};
       while (left[0] > 0) {
         trainer.advance(_ -> --left[0] > 0);
@@ -93,7 +94,8 @@ class StoppedTrainingTest {
   @Test
   void aModelMadeBetweenTwoStepsDisturbsNothing() {
     byte[][] between = new byte[1][];
-    try (TableTrainer trainer = TableTrainer.start(table(), SETTINGS, plan(7), Kernels.scalar())) {
+    try (TableTrainer trainer =
+        TableTrainer.start(table(), (_, _) -> SETTINGS, plan(7), Kernels.scalar())) {
       assertNotNull(
           trainer.advance(
               done -> {
@@ -112,7 +114,8 @@ class StoppedTrainingTest {
 
   @Test
   void whoStopsGetsNoLineAndMayGoOn() {
-    try (TableTrainer trainer = TableTrainer.start(table(), SETTINGS, plan(7), Kernels.scalar())) {
+    try (TableTrainer trainer =
+        TableTrainer.start(table(), (_, _) -> SETTINGS, plan(7), Kernels.scalar())) {
       assertNull(trainer.advance(done -> done < 5));
       assertEquals(List.of(), trainer.lines());
       assertNull(trainer.ending());
@@ -125,7 +128,8 @@ class StoppedTrainingTest {
   @Test
   void fewerEpochsThanAreBegunAreThoseThatAreBegun() {
     byte[] stopped;
-    try (TableTrainer trainer = TableTrainer.start(table(), SETTINGS, plan(7), Kernels.scalar())) {
+    try (TableTrainer trainer =
+        TableTrainer.start(table(), (_, _) -> SETTINGS, plan(7), Kernels.scalar())) {
       assertNull(trainer.advance(done -> done < 20));
       stopped = trainer.model(SCHEMA).write().toBytes();
     }
@@ -141,12 +145,12 @@ class StoppedTrainingTest {
   @Test
   void theUsualPlanHasEnoughStepsAndNotTooManyLines() {
     // Of 10,000 rows 9,000 are learnt from: 35 steps of 256.
-    assertEquals(343, TrainingPlan.usualEpochs(10_000, GanSettings.USUAL));
-    assertEquals(4, TrainingPlan.usualEvery(343, 10_000, GanSettings.USUAL));
-    assertEquals(12_000, TrainingPlan.usualEpochs(100, GanSettings.USUAL));
-    assertEquals(120, TrainingPlan.usualEvery(12_000, 100, GanSettings.USUAL));
-    assertEquals(100, TrainingPlan.usualEvery(10, 100, GanSettings.USUAL));
-    assertEquals(10, TrainingPlan.usualEpochs(10_000_000, GanSettings.USUAL));
-    assertEquals(1, TrainingPlan.usualEvery(10, 10_000_000, GanSettings.USUAL));
+    assertEquals(343, TrainingPlan.usualEpochs(10_000, 256));
+    assertEquals(4, TrainingPlan.usualEvery(343, 10_000, 256));
+    assertEquals(12_000, TrainingPlan.usualEpochs(100, 256));
+    assertEquals(120, TrainingPlan.usualEvery(12_000, 100, 256));
+    assertEquals(100, TrainingPlan.usualEvery(10, 100, 256));
+    assertEquals(10, TrainingPlan.usualEpochs(10_000_000, 256));
+    assertEquals(1, TrainingPlan.usualEvery(10, 10_000_000, 256));
   }
 }

@@ -22,18 +22,19 @@ import java.util.Optional;
 record Trained(RowGenerator generator, List<TrainingLine> lines, double seconds) {
 
   static Trained on(Table table, long seed) {
-    GanSettings settings = GanSettings.USUAL;
-    int epochs = TrainingPlan.usualEpochs(table.rowCount(), settings);
+    int batch = GanSettings.MANY_ROWS.batch();
+    int epochs = TrainingPlan.usualEpochs(table.rowCount(), batch);
     TrainingPlan plan =
         new TrainingPlan(
             epochs,
-            TrainingPlan.usualEvery(epochs, table.rowCount(), settings),
+            TrainingPlan.usualEvery(epochs, table.rowCount(), batch),
             TrainingPlan.USUAL_PATIENCE,
             Optional.empty(),
             seed,
             Runtime.getRuntime().availableProcessors());
     long start = System.nanoTime();
-    try (TableTrainer trainer = TableTrainer.start(table, settings, plan, Kernels.installed())) {
+    try (TableTrainer trainer =
+        TableTrainer.start(table, GanSettings::usual, plan, Kernels.installed())) {
       while (trainer.ending() == null) {
         show(trainer.next(done -> {}));
       }
