@@ -45,12 +45,12 @@ public final class DiscriminationText {
     side("real", report.realSource(), result.realRows());
     side("generated", report.generatedSource(), result.generatedRows());
     lines.line(
-        "%-10s %14s rows   of each side; of %s steps %s others chose %s",
+        "%-10s %14s rows   of each side; %s more chose step %s of %s",
         "learnt",
         Numbers.count(result.learntRows()),
-        Numbers.count(result.steps()),
         Numbers.count(result.choosingRows()),
-        Numbers.count(result.bestStep()));
+        Numbers.count(result.bestStep()),
+        Numbers.count(result.steps()));
     lines.line(
         "%-10s %14s rows   of each side in %s, none equal to one of these",
         "tested", Numbers.count(result.guesses().perSide()), columns());

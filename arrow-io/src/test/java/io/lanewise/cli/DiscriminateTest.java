@@ -58,7 +58,7 @@ class DiscriminateTest {
   private static Outcome run(Path real, Path generated, Object... more) {
     List<Object> arguments = new ArrayList<>(List.of("discriminate", real, generated));
     arguments.addAll(List.of(more));
-    for (String usual : 
+    for (String usual :
         List.of("--discriminator=16", "--dropout=0", "--epochs=80", "--threads=1")) {
       String name = usual.replaceFirst("=.*", "");
       if (arguments.stream().noneMatch(given -> given.toString().startsWith(name))) {
@@ -157,7 +157,8 @@ class DiscriminateTest {
     assertEquals(1000, Json.integer(json.get("usedRows")));
     assertNull(Json.object(json.get("histograms")).get("farthestPair"));
     Map<String, Object> named =
-        run(real, broken, "--format=json", "--categorical=id", "--columns=id,x", "--epochs=1").json();
+        run(real, broken, "--format=json", "--categorical=id", "--columns=id,x", "--epochs=1")
+            .json();
     assertEquals(List.of("x", "id"), named.get("columns"));
     byte[] bytes = Files.readAllBytes(broken);
     String text =

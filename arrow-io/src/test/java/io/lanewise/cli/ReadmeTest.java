@@ -136,6 +136,26 @@ final class ReadmeTest {
   }
 
   @Test
+  void theExampleOfTheDiscriminatorIsWhatTheCommandPrints() throws IOException {
+    Path data = Shared.path("data/adult");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int status =
+        run(
+            out,
+            "discriminate",
+            data.resolve("real.arrow").toString(),
+            data.resolve("ctgan.zstd.arrow").toString());
+    assertEquals(0, status);
+    assertEquals(
+        fromLearnt(block(README, "<!-- discriminate -->\n```\n(.*?)```")),
+        fromLearnt(out.toString(StandardCharsets.UTF_8)));
+  }
+
+  private static String fromLearnt(String text) {
+    return text.substring(text.indexOf("learnt"));
+  }
+
+  @Test
   void theProfileOfAdultIsAsSmallAsItSays() throws IOException {
     Path profile = folder.resolve("adult.profile");
     OutputStream nowhere = OutputStream.nullOutputStream();
