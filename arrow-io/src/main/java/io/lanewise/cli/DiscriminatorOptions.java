@@ -24,7 +24,7 @@ final class DiscriminatorOptions {
       paramLabel = "X",
       converter = DecimalNumber.Share.class,
       description =
-          "share of its hidden numbers that a step leaves out, 0 to below 1 (default: 0.5 for"
+          "share of its hidden numbers that a step leaves out, 0 to below 1 (default: 0.25 for"
               + " fewer than 200 rows a float, else 0)")
   private @Nullable Double dropout;
 

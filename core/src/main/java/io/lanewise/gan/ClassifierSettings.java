@@ -10,8 +10,8 @@ import java.util.OptionalInt;
  * @param hidden units of its hidden layers, each 1 to {@value GanSettings#MOST}
  * @param softBins of each position, which it sees beside the position itself, as {@link
  *     GanSettings#softBins}
- * @param dropout of the hidden layers, 0 to below 1; empty for as much as the rows call for, {@link
- *     GanSettings#usual}
+ * @param dropout of the hidden layers, 0 to below 1; empty for 0.25 where there
+ *     are fewer than 200 rows a float to learn from, and 0 elsewhere
  * @param batch rows of each side in a step, 1 to {@value GanSettings#MOST}; fewer where there are
  *     fewer
  * @param epochs times that all rows are learnt from at most, at least 1; empty for as often as
@@ -31,6 +31,11 @@ public record ClassifierSettings(
 
   /** Steps after which learning usually ends at last. */
   public static final int USUAL_STEPS = 10_000;
+
+  /** With fewer rows a float, they would soon be known by heart. */
+  private static final int FEW = 200;
+
+  private static final double USUAL_DROPOUT = 0.25;
 
   /** How fast it learns. Nothing moves while it does, so gradients may be averaged over steps. */
   static final Optimizer OPTIMIZER = Optimizer.Adam.of(1e-3, 0.9);
@@ -83,6 +88,6 @@ public record ClassifierSettings(
 
   /** The dropout for some rows. */
   double dropoutFor(long rows, int floats) {
-    return dropout.orElse(GanSettings.usual(rows, floats).dropout());
+    return dropout.orElse(rows < (long) FEW * floats ? USUAL_DROPOUT : 0);
   }
 }
