@@ -1,6 +1,7 @@
 package io.lanewise.gan;
 
 import io.lanewise.gan.codec.RowLayout;
+import io.lanewise.gan.codec.StructuralZeros;
 import io.lanewise.gan.layer.LayerSpec;
 import io.lanewise.kernel.Activation;
 import java.util.ArrayList;
@@ -15,13 +16,13 @@ final class Architecture {
   private Architecture() {}
 
   /** ReLU layers, a dense one without activation, and the head. */
-  static List<LayerSpec> generator(GanSettings settings, RowLayout layout) {
+  static List<LayerSpec> generator(GanSettings settings, RowLayout layout, StructuralZeros zeros) {
     List<LayerSpec> layers = new ArrayList<>();
     for (int units : settings.generator()) {
       layers.add(new LayerSpec.Dense(units, Activation.RELU));
     }
     layers.add(new LayerSpec.Dense(layout.width(), Activation.IDENTITY));
-    layers.add(new LayerSpec.RowHead(layout, settings.temperature(), false));
+    layers.add(new LayerSpec.RowHead(layout, zeros, settings.temperature(), false));
     return layers;
   }
 

@@ -5,6 +5,7 @@ import io.lanewise.column.Schema;
 import io.lanewise.container.Container;
 import io.lanewise.container.Entries;
 import io.lanewise.container.Tensor;
+import io.lanewise.gan.codec.StructuralZeros;
 import io.lanewise.gan.codec.TableCodec;
 import io.lanewise.gan.layer.Network;
 import io.lanewise.kernel.Kernels;
@@ -29,6 +30,7 @@ public final class GanModel {
   public static final String FORMAT = "lanewise.gan/1";
 
   private final TableCodec codec;
+  private final StructuralZeros zeros;
   private final GanSettings settings;
   private final TrainingOrigin origin;
   private final List<TrainingLine> lines;
@@ -39,6 +41,7 @@ public final class GanModel {
   /** Takes the arrays as they are. */
   GanModel(
       TableCodec codec,
+      StructuralZeros zeros,
       GanSettings settings,
       TrainingOrigin origin,
       List<TrainingLine> lines,
@@ -46,6 +49,7 @@ public final class GanModel {
       SortedMap<String, Tensor> training,
       byte[] schema) {
     this.codec = codec;
+    this.zeros = zeros;
     this.settings = settings;
     this.origin = origin;
     this.lines = List.copyOf(lines);
@@ -67,6 +71,11 @@ public final class GanModel {
   /** How the training went. */
   public List<TrainingLine> lines() {
     return lines;
+  }
+
+  /** What is never generated together. */
+  public StructuralZeros zeros() {
+    return zeros;
   }
 
   /** What the training began with. */
@@ -102,7 +111,7 @@ public final class GanModel {
    */
   public RowGenerator generator(long seed, Kernels kernels) {
     Network network =
-        Network.zero(settings.latent(), Architecture.generator(settings, codec.layout()));
+        Network.zero(settings.latent(), Architecture.generator(settings, codec.layout(), zeros));
     System.arraycopy(parameters, 0, network.parameters(), 0, parameters.length);
     return new RowGenerator(codec, settings.prior(), network, seed, kernels);
   }
@@ -117,6 +126,7 @@ public final class GanModel {
     LineEntries.write(lines, new Entries("lines", words, tensors));
     origin.write(words, tensors);
     tensors.put("generator", Tensor.of(parameters));
+    tensors.put("zeros", ZeroEntries.write(zeros));
     tensors.put("schema", Tensor.of(schema));
     return new Container(words, tensors);
   }
@@ -145,8 +155,10 @@ public final class GanModel {
     SortedMap<String, String> words = container.metadata();
     SortedMap<String, Tensor> tensors = container.tensors();
     GanSettings settings = SettingsEntries.read(new Entries("settings", words, tensors));
+    StructuralZeros zeros = ZeroEntries.read(container.tensor("zeros"), codec.layout());
     long expected =
-        Network.parameterCount(settings.latent(), Architecture.generator(settings, codec.layout()));
+        Network.parameterCount(
+            settings.latent(), Architecture.generator(settings, codec.layout(), zeros));
     float[] parameters = container.tensor("generator").toFloats();
     if (parameters.length != expected) {
       throw new IllegalArgumentException(
@@ -159,6 +171,7 @@ public final class GanModel {
     }
     return new GanModel(
         codec,
+        zeros,
         settings,
         TrainingOrigin.read(words, tensors),
         LineEntries.read(new Entries("lines", words, tensors)),

@@ -3,6 +3,7 @@ package io.lanewise.gan;
 import io.lanewise.container.Entries;
 import io.lanewise.container.Tensor;
 import io.lanewise.gan.codec.RowLayout;
+import io.lanewise.gan.codec.StructuralZeros;
 import io.lanewise.gan.layer.Network;
 import io.lanewise.kernel.Kernels;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
@@ -27,6 +28,7 @@ public final class GanTrainer implements AutoCloseable {
   static final int MICRO_BATCH = 64;
 
   private final GanSettings settings;
+  private final StructuralZeros zeros;
   private final Network generator;
   private final Network discriminator;
   private final float[] average;
@@ -73,11 +75,13 @@ public final class GanTrainer implements AutoCloseable {
     }
     this.settings = settings;
     this.rows = rows;
+    this.zeros = StructuralZeros.of(layout, rows);
     RandomNumbers source = new RandomNumbers(seed);
     this.order = new RowOrder(rows.length / width, source.next());
     RestorableUniformRandomProvider weights = source.next();
     this.generator =
-        Network.initial(settings.latent(), Architecture.generator(settings, layout), weights);
+        Network.initial(
+            settings.latent(), Architecture.generator(settings, layout, zeros), weights);
     this.discriminator =
         Network.initial(
             width * settings.pack(), Architecture.discriminator(settings, layout), weights);
@@ -193,6 +197,11 @@ public final class GanTrainer implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /** What never comes together in the rows, and is never generated. */
+  public StructuralZeros zeros() {
+    return zeros;
   }
 
   /** The discriminator, which goes on learning. */

@@ -171,6 +171,12 @@ public final class TableTrainer implements AutoCloseable {
   /** What a user should know before the training begins, one line each. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(codec.notes());
+    int apart = trainer.zeros().zeros().size();
+    if (apart > 0) {
+      notes.add(
+          "%,d pairs of values of two columns never come together, and are kept apart"
+              .formatted(apart));
+    }
     if (data.left() > 0) {
       notes.add(
           "%,d rows are left out, %,d fit into the memory of training"
@@ -329,7 +335,14 @@ public final class TableTrainer implements AutoCloseable {
     trainer.save(entries);
     entries.put(LOSSES, Tensor.of(new double[] {discriminatorLoss, generatorLoss}));
     return new GanModel(
-        codec, settings, origin, lines, best.parameters().clone(), training, schema.clone());
+        codec,
+        trainer.zeros(),
+        settings,
+        origin,
+        lines,
+        best.parameters().clone(),
+        training,
+        schema.clone());
   }
 
   /** The lines so far. */

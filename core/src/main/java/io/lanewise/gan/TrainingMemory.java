@@ -1,6 +1,7 @@
 package io.lanewise.gan;
 
 import io.lanewise.gan.codec.RowLayout;
+import io.lanewise.gan.codec.StructuralZeros;
 import io.lanewise.gan.layer.LayerSpec;
 import io.lanewise.gan.layer.Network;
 import java.util.List;
@@ -60,7 +61,7 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
     int pack = settings.pack();
     int microBatch = Math.min(GanTrainer.MICRO_BATCH / pack * pack, settings.packedBatch());
     double shards = Math.ceil((double) settings.packedBatch() / microBatch);
-    List<LayerSpec> generator = Architecture.generator(settings, layout);
+    List<LayerSpec> generator = Architecture.generator(settings, layout, StructuralZeros.NONE);
     RowRoles roles = new RowRoles(rows, mostLearnt, 0);
     List<LayerSpec> discriminator = Architecture.discriminator(settings, layout);
     double judged = judged();
@@ -83,7 +84,8 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
   }
 
   private double generator() {
-    return parameters(settings.latent(), Architecture.generator(settings, layout));
+    return parameters(
+        settings.latent(), Architecture.generator(settings, layout, StructuralZeros.NONE));
   }
 
   private double discriminator() {

@@ -1,6 +1,7 @@
 package io.lanewise.gan.layer;
 
 import io.lanewise.gan.codec.RowLayout;
+import io.lanewise.gan.codec.StructuralZeros;
 import io.lanewise.kernel.Activation;
 
 /** What a layer is, apart from its parameters. */
@@ -73,12 +74,17 @@ public sealed interface LayerSpec {
    * neurons", arXiv 1308.3432 (2013)); so is that of a step. Nothing is drawn here: all that varies
    * comes from what the generator starts with.
    *
+   * <p>Columns choose one after the other, among the choices that go together with those of earlier
+   * columns; among all, should none be left.
+   *
    * @param layout of the rows
+   * @param zeros what does not go together
    * @param temperature above 0
-   * @param relaxed whether in training the softmax itself is put out, and positions keep off the
-   *     steps: then gradients are exact
+   * @param relaxed whether in training the softmax itself is put out, of all choices, and positions
+   *     keep off the steps: then gradients are exact
    */
-  record RowHead(RowLayout layout, double temperature, boolean relaxed) implements LayerSpec {
+  record RowHead(RowLayout layout, StructuralZeros zeros, double temperature, boolean relaxed)
+      implements LayerSpec {
 
     /** Checks the range. */
     public RowHead {

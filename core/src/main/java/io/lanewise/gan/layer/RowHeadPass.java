@@ -1,12 +1,15 @@
 package io.lanewise.gan.layer;
 
 import io.lanewise.gan.codec.RowLayout;
+import io.lanewise.gan.codec.StructuralZeros;
 import io.lanewise.kernel.Activation;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.kernel.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Sums become rows of a layout. */
 final class RowHeadPass extends LayerPass {
@@ -27,6 +30,9 @@ final class RowHeadPass extends LayerPass {
     this.shareGradients = Matrix.zeros(rows(), x.columns());
     for (RowLayout.Block block : spec.layout().blocks()) {
       blocks.add(new BlockPass(block));
+    }
+    for (StructuralZeros.Zero zero : spec.zeros().zeros()) {
+      blocks.get(zero.later()).keepApart(blocks.get(zero.block()), zero);
     }
   }
 
@@ -65,6 +71,12 @@ final class RowHeadPass extends LayerPass {
     private final float[] positions;
     private final float[] slopes;
 
+    /** What each row has chosen last. */
+    private final int[] chosen;
+
+    private final List<Apart> aparts = new ArrayList<>();
+    private final boolean[] excluded;
+
     BlockPass(RowLayout.Block block) {
       this.block = block;
       this.flags = block.flags();
@@ -82,16 +94,28 @@ final class RowHeadPass extends LayerPass {
       this.sumSlopes = dx().columns(block.from(), end);
       this.positions = new float[rows()];
       this.slopes = new float[rows()];
+      this.chosen = new int[rows()];
+      this.excluded = new boolean[flags];
+    }
+
+    void keepApart(BlockPass earlier, StructuralZeros.Zero zero) {
+      if (aparts.isEmpty() || aparts.getLast().earlier != earlier) {
+        aparts.add(new Apart(earlier, new boolean[earlier.flags][]));
+      }
+      aparts.getLast().exclude(zero.choice(), zero.laterChoice(), flags);
     }
 
     void forward(boolean relaxed) {
       if (flags > 0) {
+        if (!relaxed && !aparts.isEmpty()) {
+          exclude();
+        }
         kernels.activations().softmax(scaledFlags, shareFlags);
         for (int i = 0, at = block.from(); i < rows(); i++, at += width) {
           if (relaxed) {
             System.arraycopy(shares.values(), at, y().values(), at, flags);
           } else {
-            choose(at);
+            choose(i, at);
           }
         }
       }
@@ -100,10 +124,29 @@ final class RowHeadPass extends LayerPass {
       }
     }
 
-    private void choose(int at) {
-      int choice = choice(x().values(), at);
+    /** Leaves no share to the choices that do not go with those of earlier columns. */
+    private void exclude() {
+      for (int i = 0, at = block.from(); i < rows(); i++, at += width) {
+        Arrays.fill(excluded, false);
+        for (Apart apart : aparts) {
+          apart.mark(i, excluded);
+        }
+        boolean isAnyLeft = false;
+        for (boolean gone : excluded) {
+          isAnyLeft |= !gone;
+        }
+        for (int k = 0; k < flags && isAnyLeft; k++) {
+          if (excluded[k]) {
+            scaled.values()[at + k] = Float.NEGATIVE_INFINITY;
+          }
+        }
+      }
+    }
+
+    private void choose(int row, int at) {
+      chosen[row] = choice(scaled.values(), at);
       for (int k = 0; k < flags; k++) {
-        y().values()[at + k] = k == choice ? 1 : 0;
+        y().values()[at + k] = k == chosen[row] ? 1 : 0;
       }
     }
 
@@ -182,6 +225,34 @@ final class RowHeadPass extends LayerPass {
       for (int i = 0, at = block.from(); i < rows(); i++, at += width) {
         for (int k = 0; k < flags; k++) {
           to[at + k] *= inverse;
+        }
+      }
+    }
+  }
+
+  /**
+   * What the choices of an earlier column keep a later one from.
+   *
+   * @param earlier the column
+   * @param excluded for each of its choices those of the later one; null for none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // held by one pass, never compared
+  private record Apart(BlockPass earlier, boolean[] @Nullable [] excluded) {
+
+    void exclude(int choice, int laterChoice, int laterFlags) {
+      boolean[] later = excluded[choice];
+      if (later == null) {
+        later = new boolean[laterFlags];
+        excluded[choice] = later;
+      }
+      later[laterChoice] = true;
+    }
+
+    void mark(int row, boolean[] marks) {
+      boolean[] later = excluded[earlier.chosen[row]];
+      if (later != null) {
+        for (int k = 0; k < marks.length; k++) {
+          marks[k] |= later[k];
         }
       }
     }

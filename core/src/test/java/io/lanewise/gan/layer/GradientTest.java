@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.gan.codec.RowLayout;
+import io.lanewise.gan.codec.StructuralZeros;
 import io.lanewise.kernel.Activation;
 import io.lanewise.kernel.Kernels;
 import java.util.List;
@@ -47,9 +48,10 @@ class GradientTest {
         List.of(
             new LayerSpec.Dense(6, Activation.TANH), new LayerSpec.Dense(1, Activation.IDENTITY)),
         List.of(new LayerSpec.Dropout(0.4), new LayerSpec.Dense(4, Activation.TANH)),
-        List.of(new LayerSpec.RowHead(LAYOUT, 1, true)),
+        List.of(new LayerSpec.RowHead(LAYOUT, StructuralZeros.NONE, 1, true)),
         List.of(
-            new LayerSpec.Dense(7, Activation.IDENTITY), new LayerSpec.RowHead(LAYOUT, 0.7, true)));
+            new LayerSpec.Dense(7, Activation.IDENTITY),
+            new LayerSpec.RowHead(LAYOUT, StructuralZeros.NONE, 0.7, true)));
   }
 
   @ParameterizedTest
