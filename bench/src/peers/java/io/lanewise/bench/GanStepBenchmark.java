@@ -11,7 +11,6 @@ import io.lanewise.gan.Prior;
 import io.lanewise.gan.codec.RowLayout;
 import io.lanewise.kernel.Kernels;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -68,7 +67,7 @@ public class GanStepBenchmark {
           TorchGan.BATCH,
           1,
           GanLoss.NON_SATURATING,
-          OptionalDouble.of(0),
+          0,
           0,
           0,
           1,
