@@ -10,8 +10,8 @@ import java.util.OptionalInt;
  * @param hidden units of its hidden layers, each 1 to {@value GanSettings#MOST}
  * @param softBins of each position, which it sees beside the position itself, as {@link
  *     GanSettings#softBins}
- * @param dropout of the hidden layers, 0 to below 1; empty for 0.25 where there
- *     are fewer than 200 rows a float to learn from, and 0 elsewhere
+ * @param dropout of the hidden layers, 0 to below 1; empty for 0.25 where there are fewer than 200
+ *     rows a float to learn from, and 0 elsewhere
  * @param batch rows of each side in a step, 1 to {@value GanSettings#MOST}; fewer where there are
  *     fewer
  * @param epochs times that all rows are learnt from at most, at least 1; empty for as often as

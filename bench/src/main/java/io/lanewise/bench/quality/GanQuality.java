@@ -23,6 +23,8 @@ public final class GanQuality {
     switch (arguments[0]) {
       case "gaussians" -> GaussianQuality.run(seeds, lines);
       case "adult" -> AdultQuality.run(Path.of(arguments[3]), seeds, lines);
+      case "digits" ->
+          DigitsQuality.run(Path.of(arguments[3]), seeds, Path.of(arguments[1] + ".png"), lines);
       default -> throw new IllegalArgumentException("no problem '" + arguments[0] + "'");
     }
     Files.write(Path.of(arguments[1]), lines);
