@@ -11,7 +11,12 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Sums become rows of a layout. */
+/**
+ * Sums become rows of a layout.
+ *
+ * <p>Lists of a pass are walked by index: their iterators were sometimes left on the heap, 32 bytes
+ * a walk.
+ */
 final class RowHeadPass extends LayerPass {
 
   private final LayerSpec.RowHead spec;
@@ -44,15 +49,15 @@ final class RowHeadPass extends LayerPass {
       scaled.values()[i] = in[i] * inverse;
     }
     boolean relaxed = spec.relaxed() && mode == Mode.TRAINING;
-    for (BlockPass block : blocks) {
-      block.forward(relaxed);
+    for (int i = 0; i < blocks.size(); i++) {
+      blocks.get(i).forward(relaxed);
     }
   }
 
   @Override
   void backward(boolean parameters, boolean inputs) {
-    for (BlockPass block : blocks) {
-      block.backward();
+    for (int i = 0; i < blocks.size(); i++) {
+      blocks.get(i).backward();
     }
   }
 
@@ -128,8 +133,8 @@ final class RowHeadPass extends LayerPass {
     private void exclude() {
       for (int i = 0, at = block.from(); i < rows(); i++, at += width) {
         Arrays.fill(excluded, false);
-        for (Apart apart : aparts) {
-          apart.mark(i, excluded);
+        for (int k = 0; k < aparts.size(); k++) {
+          aparts.get(k).mark(i, excluded);
         }
         boolean isAnyLeft = false;
         for (boolean gone : excluded) {
