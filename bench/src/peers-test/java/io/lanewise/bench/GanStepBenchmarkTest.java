@@ -3,12 +3,16 @@ package io.lanewise.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
 import io.lanewise.gan.GanTrainer;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.JumpableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,41 +33,61 @@ class GanStepBenchmarkTest {
 
   @ParameterizedTest
   @EnumSource
-  void bothTakeTheSameSteps(GanScript.Gradients gradients) {
+  void scriptsTakeTheSameSteps(GanScript.Gradients gradients) {
+    try (GanTrainer trainer = trainer();
+        TorchGan torch = torch(trainer, gradients)) {
+      assertSameSteps(trainer, torch, torch::step, torch::generator, torch::discriminator);
+    }
+  }
+
+  @Test
+  void arraysTakeTheSameSteps() {
+    try (GanTrainer trainer = trainer();
+        TorchGan start = torch(trainer, GanScript.Gradients.AUTOMATIC);
+        EagerGan torch = new EagerGan(start, false)) {
+      assertSameSteps(trainer, start, torch::step, torch::generator, torch::discriminator);
+    }
+  }
+
+  private static GanTrainer trainer() {
+    return GanStepBenchmark.trainer(GanStepBenchmark.rows(TorchGan.BATCH), 1);
+  }
+
+  private static TorchGan torch(GanTrainer start, GanScript.Gradients gradients) {
+    return new TorchGan(
+        gradients, false, start.generator().parameters(), start.discriminator().parameters(), 1);
+  }
+
+  private static void assertSameSteps(
+      GanTrainer trainer,
+      TorchGan arrays,
+      BiFunction<NDArray, NDArray, float[]> theirs,
+      Supplier<float[]> theirGenerator,
+      Supplier<float[]> theirDiscriminator) {
     float[] rows = GanStepBenchmark.rows(TorchGan.BATCH);
     ZigguratSampler.NormalizedGaussian[] normals = normals(TorchGan.BATCH / MICRO_BATCH);
-    try (GanTrainer trainer = GanStepBenchmark.trainer(rows, 1);
-        TorchGan torch =
-            new TorchGan(
-                gradients,
-                false,
-                trainer.generator().parameters(),
-                trainer.discriminator().parameters(),
-                1)) {
-      float[] generator = trainer.generator().parameters().clone();
-      float[] discriminator = trainer.discriminator().parameters().clone();
-      for (int t = 1; t <= STEPS; t++) {
-        float[] z = new float[TorchGan.BATCH * TorchGan.LATENT];
-        for (int i = 0; i < z.length; i++) {
-          z[i] = (float) normals[i / (MICRO_BATCH * TorchGan.LATENT)].sample();
-        }
-        trainer.step();
-        float[] losses =
-            torch.step(
-                torch.array(rows, TorchGan.BATCH, TorchGan.WIDTH),
-                torch.array(z, TorchGan.BATCH, TorchGan.LATENT));
-        if (t == 1 || t == 10 || t == STEPS) {
-          double most = t == STEPS ? LATER : ROUNDING;
-          String step = "step " + t;
-          assertEquals(trainer.losses().discriminator(), losses[0], 2 * most, step);
-          assertEquals(trainer.losses().generator(), losses[1], 2 * most, step);
-          double ofG = distance(trainer.generator().parameters(), torch.generator(), generator);
-          assertTrue(ofG < most, () -> step + ": generators differ by " + ofG);
-          double ofD =
-              distance(
-                  trainer.discriminator().parameters(), torch.discriminator(), discriminator);
-          assertTrue(ofD < most, () -> step + ": discriminators differ by " + ofD);
-        }
+    float[] generator = trainer.generator().parameters().clone();
+    float[] discriminator = trainer.discriminator().parameters().clone();
+    for (int t = 1; t <= STEPS; t++) {
+      float[] z = new float[TorchGan.BATCH * TorchGan.LATENT];
+      for (int i = 0; i < z.length; i++) {
+        z[i] = (float) normals[i / (MICRO_BATCH * TorchGan.LATENT)].sample();
+      }
+      trainer.step();
+      float[] losses =
+          theirs.apply(
+              arrays.array(rows, TorchGan.BATCH, TorchGan.WIDTH),
+              arrays.array(z, TorchGan.BATCH, TorchGan.LATENT));
+      if (t == 1 || t == 10 || t == STEPS) {
+        double most = t == STEPS ? LATER : ROUNDING;
+        String step = "step " + t;
+        assertEquals(trainer.losses().discriminator(), losses[0], 2 * most, step);
+        assertEquals(trainer.losses().generator(), losses[1], 2 * most, step);
+        double ofG = distance(trainer.generator().parameters(), theirGenerator.get(), generator);
+        assertTrue(ofG < most, () -> step + ": generators differ by " + ofG);
+        double ofD =
+            distance(trainer.discriminator().parameters(), theirDiscriminator.get(), discriminator);
+        assertTrue(ofD < most, () -> step + ": discriminators differ by " + ofD);
       }
     }
   }

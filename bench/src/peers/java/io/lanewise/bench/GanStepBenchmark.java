@@ -39,10 +39,10 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>The products of a step are 49.8 million operations: {@code FmaPeakBenchmark} tells what they
  * take at least.
  *
- * <p>A step of PyTorch is one call: a TorchScript with its fused Adam. What that call costs by
- * itself, from Java to PyTorch and back, {@code pyTorchCall} tells. Arrays of DJL with its gradient
- * collector took 1.4 times as long as the script with automatic differentiation, in processor time
- * of one thread, best of eight.
+ * <p>PyTorch is called in three ways: array by array with {@code backward} and an update of each
+ * parameter, as people write it; by a TorchScript with automatic differentiation and its fused
+ * Adam, one call a step; by the same with gradients written out by hand. What that one call costs
+ * by itself, from Java to PyTorch and back, {@code pyTorchCall} tells.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -98,7 +98,19 @@ public class GanStepBenchmark {
     }
   }
 
-  /** PyTorch with automatic differentiation. */
+  /** PyTorch array by array. */
+  @State(Scope.Benchmark)
+  public static class Eager {
+    @Nullable EagerStep step;
+
+    /** Makes the networks. */
+    @Setup(Level.Trial)
+    public void prepare(GanStepBenchmark benchmark) {
+      step = new EagerStep(benchmark.threads);
+    }
+  }
+
+  /** PyTorch by a script with automatic differentiation. */
   @State(Scope.Benchmark)
   public static class Automatic {
     @Nullable TorchStep step;
@@ -110,7 +122,7 @@ public class GanStepBenchmark {
     }
   }
 
-  /** PyTorch with gradients that are written out. */
+  /** PyTorch by a script with gradients that are written out. */
   @State(Scope.Benchmark)
   public static class WrittenOut {
     @Nullable TorchStep step;
@@ -129,15 +141,7 @@ public class GanStepBenchmark {
     private final NDArray unused;
 
     TorchStep(GanScript.Gradients gradients, int threads) {
-      try (GanTrainer start = trainer(rows(1), 1)) {
-        gan =
-            new TorchGan(
-                gradients,
-                true,
-                start.generator().parameters(),
-                start.discriminator().parameters(),
-                threads);
-      }
+      gan = torch(gradients, threads);
       rows = gan.array(rows(ROWS), ROWS, TorchGan.WIDTH);
       unused = gan.array(new float[1], 1);
     }
@@ -151,15 +155,50 @@ public class GanStepBenchmark {
     }
   }
 
+  /** The same for one that works array by array. */
+  private static final class EagerStep {
+    private final EagerGan gan;
+    private final NDArray rows;
+    private final NDArray unused;
+
+    EagerStep(int threads) {
+      TorchGan start = torch(GanScript.Gradients.AUTOMATIC, threads);
+      gan = new EagerGan(start, true);
+      rows = start.array(rows(ROWS), ROWS, TorchGan.WIDTH);
+      unused = start.array(new float[1], 1);
+    }
+
+    void run() {
+      gan.run(rows, unused);
+    }
+  }
+
+  private static TorchGan torch(GanScript.Gradients gradients, int threads) {
+    try (GanTrainer start = trainer(rows(1), 1)) {
+      return new TorchGan(
+          gradients,
+          true,
+          start.generator().parameters(),
+          start.discriminator().parameters(),
+          threads);
+    }
+  }
+
   /** Lanewise. */
   @Benchmark
   public void vector(Trainer lanewise) {
     lanewise.trainer.step();
   }
 
-  /** PyTorch as it is used: with automatic differentiation. */
+  /** PyTorch as people write it. */
   @Benchmark
-  public void pyTorch(Automatic torch) {
+  public void pyTorchEager(Eager torch) {
+    requireNonNull(torch.step).run();
+  }
+
+  /** PyTorch by a script, with automatic differentiation. */
+  @Benchmark
+  public void pyTorchScript(Automatic torch) {
     requireNonNull(torch.step).run();
   }
 
