@@ -32,7 +32,7 @@ final class EagerGan implements AutoCloseable {
   private final Learner discriminator;
   private final NDArray labels;
   private final NDArray ones;
-  private long steps;
+  private int steps;
 
   /** The networks of another one that has not stepped yet, which closes with this. */
   EagerGan(TorchGan start, boolean draws) {
@@ -159,7 +159,7 @@ final class EagerGan implements AutoCloseable {
      * What DJL's Adam does, with the epsilon of PyTorch's: DJL adds it to a root that is not yet
      * corrected, which after one step makes it 32 times as large.
      */
-    void step(long t) {
+    void step(int t) {
       double root = Math.sqrt(1 - Math.pow(BETA2, t));
       float rate = (float) (RATE * root / (1 - Math.pow(BETA1, t)));
       float epsilon = (float) (EPSILON * root);
