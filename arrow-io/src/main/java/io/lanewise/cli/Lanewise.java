@@ -95,8 +95,10 @@ final class Lanewise implements Runnable {
     try {
       return command.execute(arguments);
     } catch (OutOfMemoryError e) {
-      streams.err().println("lanewise: out of memory; LANEWISE_HEAP=1g gives it more");
-      return ExitCode.ENVIRONMENT;
+      long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+      return root.say(
+          "out of memory, Java may take " + mebibytes + " MiB; LANEWISE_HEAP sets this limit",
+          ExitCode.ENVIRONMENT);
     } catch (Error e) {
       // Left alone, these end a JVM with 1, which scripts are to read as a threshold crossed.
       return root.say("internal error: " + e, ExitCode.INTERNAL);
@@ -145,7 +147,9 @@ final class Lanewise implements Runnable {
       case EnvironmentException e -> say(e, ExitCode.ENVIRONMENT);
       case SpoolException e -> say(e, ExitCode.ENVIRONMENT);
       case MemoryException e ->
-          say(e.getMessage() + "; LANEWISE_HEAP=8g would allow more", ExitCode.ENVIRONMENT);
+          say(
+              e.getMessage() + (e.isBySize() ? "" : "; LANEWISE_HEAP sets this limit"),
+              ExitCode.ENVIRONMENT);
       default ->
           say(
               "internal error: " + failure + (debug ? "" : "; --debug shows where"),

@@ -303,18 +303,30 @@ class TrainTest {
   }
 
   /** Told from the sizes, before anything is allocated. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "--generator=65536,65536",
-        "--discriminator=60000,60000,60000",
-        "--generator=20000,20000",
-        "--discriminator=20000,20000"
-      })
-  void networksThatMemoryCannotHoldAreRefused(String option) {
-    SmallTraining.train(table, model, option)
-        .refuses(ExitCode.ENVIRONMENT, "expected at most", "LANEWISE_HEAP");
+  @Test
+  void networksThatMemoryCannotHoldAreRefused() {
+    refuses(
+        "expected at most", "LANEWISE_HEAP sets this limit", "--batch=65536", "--generator=60000");
     assertTrue(Files.notExists(model));
+  }
+
+  /** No heap is enough for these, so none is advised. */
+  @Test
+  void networksThatNoArrayHoldsAreRefusedWithoutAdvice() {
+    String array = "expected at most 2,147,483,639, as an array holds";
+    String file = "expected at most 2,047 MiB, as a file holds";
+    refuses("a network has 4,295,", array, "--generator=65536,65536");
+    refuses("a network has 7,2", array, "--discriminator=60000,60000,60000");
+    refuses("a model of at least ", file, "--generator=20000,20000");
+    refuses("a model of at least ", file, "--discriminator=20000,20000");
+    assertTrue(Files.notExists(model));
+  }
+
+  private void refuses(String what, String limit, Object... options) {
+    String line = SmallTraining.train(table, model, options).refusal(ExitCode.ENVIRONMENT);
+    assertTrue(line.contains(what), line);
+    assertTrue(line.contains(limit), line);
+    assertEquals(limit.contains("LANEWISE_HEAP"), line.contains("LANEWISE_HEAP"), line);
   }
 
   @Test

@@ -19,6 +19,9 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
 
   private static final double MEBIBYTE = 1 << 20;
 
+  /** Of an array; a model becomes an array of bytes before it becomes a file. */
+  private static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
+
   /**
    * Fails where there is not enough.
    *
@@ -29,18 +32,33 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
    */
   void check(long rows, long mostLearnt, long limitBytes) {
     check(Math.max(generator(), discriminator()));
+    checkModel(Float.BYTES * modelFloats());
     check(bytes(rows, mostLearnt), limitBytes, "smaller layers, batches or packs need less");
   }
 
   /** Fails where so many parameters are more than an array holds. */
   static void check(double most) {
-    if (most > Integer.MAX_VALUE - 8) {
+    if (most > MOST_ELEMENTS) {
       throw new MemoryException(
           String.format(
               Locale.ROOT,
-              "a network has %,.0f parameters, expected at most %,d",
+              "a network has %,.0f parameters, expected at most %,d, as an array holds",
               most,
-              Integer.MAX_VALUE - 8));
+              MOST_ELEMENTS),
+          true);
+    }
+  }
+
+  private static void checkModel(double bytes) {
+    if (bytes > MOST_ELEMENTS) {
+      throw new MemoryException(
+          String.format(
+              Locale.ROOT,
+              "a model of at least %,.0f MiB, expected at most %,d MiB, as a file holds; smaller"
+                  + " layers need less",
+              Math.ceil(bytes / MEBIBYTE),
+              MOST_ELEMENTS >> 20),
+          true);
     }
   }
 
@@ -53,7 +71,8 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
               "training needs at least %,.0f MiB of memory, expected at most %,.0f MiB; %s",
               Math.ceil(bytes / MEBIBYTE),
               Math.floor(limitBytes / MEBIBYTE),
-              remedy));
+              remedy),
+          false);
     }
   }
 
@@ -78,9 +97,14 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
         pass(settings.latent(), generator, RowGenerator.BATCH)
             + pass(judged, discriminator, JUDGED);
     // As tensors, and as the bytes of a file.
-    double model = 2 * (5 * g + 3 * d);
+    double model = 2 * modelFloats();
     double table = (double) layout.width() * (roles.learn() + 2.0 * roles.ask());
     return Float.BYTES * (shards * shard + learners + looking + model + table);
+  }
+
+  /** The best generator, the one that learns, its average; parameters and two moments of both. */
+  private double modelFloats() {
+    return 5 * generator() + 3 * discriminator();
   }
 
   private double generator() {
