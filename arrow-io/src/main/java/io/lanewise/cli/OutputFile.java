@@ -1,6 +1,7 @@
 package io.lanewise.cli;
 
 import io.lanewise.file.Disk;
+import io.lanewise.file.FileClaim;
 import io.lanewise.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -65,6 +66,37 @@ record OutputFile(WholeFile file) {
       file.write(content);
     } catch (IOException e) {
       throw notWritable(e);
+    }
+  }
+
+  /**
+   * Takes the file for this process alone, until the claim is closed. As this writes beside the
+   * file, a folder that takes no files is found out too.
+   */
+  Claim claim() {
+    try {
+      return new Claim(
+          path(),
+          FileClaim.of(path())
+              .orElseThrow(
+                  () -> new EnvironmentException(path() + ": in use by another process", null)));
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          path() + ": cannot be locked for writing: " + FileProblem.reason(e), e);
+    }
+  }
+
+  /** A file that no other process may write. */
+  record Claim(Path path, FileClaim claim) implements AutoCloseable {
+
+    /** Lets go of it; may be called again. */
+    @Override
+    public void close() {
+      try {
+        claim.close();
+      } catch (IOException e) {
+        throw new EnvironmentException(path + ": cannot be let go: " + FileProblem.reason(e), e);
+      }
     }
   }
 

@@ -98,6 +98,17 @@ final class TrainCommand implements Callable<Integer> {
     Optional<StopRule> rule = planOptions.rule(output.unit());
     TrainingLog log = output.log();
     Kernels kernels = CommandKernels.installed();
+    try (OutputFile.Claim claim = new OutputFile(output.model()).claim()) {
+      return call(input, rule, log, kernels, claim);
+    }
+  }
+
+  private int call(
+      InputArgument input,
+      Optional<StopRule> rule,
+      @Nullable TrainingLog log,
+      Kernels kernels,
+      OutputFile.Claim claim) {
     GanModel model = output.resume() ? resumed() : null;
     try (ArrowTable table = input.openTable(lanewise.streams().in(), workOptions.budget())) {
       workOptions.warn(lanewise, table.warnings());
@@ -114,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
         started = TableTrainer.resume(table, model, plan, kernels);
       }
       try (TableTrainer trainer = started) {
-        return train(trainer, plan, table.rowCount(), schema, log, preview);
+        return train(trainer, plan, table.rowCount(), schema, log, preview, claim);
       }
     }
   }
@@ -133,7 +144,8 @@ final class TrainCommand implements Callable<Integer> {
       long rows,
       byte[] schema,
       @Nullable TrainingLog log,
-      @Nullable PreviewFile preview) {
+      @Nullable PreviewFile preview,
+      OutputFile.Claim claim) {
     Path file = output.model();
     boolean replaces = !output.resume() && Files.exists(file);
     trainer.notes().forEach(note -> workOptions.tell(lanewise, note));
@@ -166,6 +178,8 @@ final class TrainCommand implements Callable<Integer> {
             preview,
             alarm -> workOptions.tell(lanewise, alarm));
     try (StopSignal stop = new StopSignal();
+        // Let go while the end of the JVM still waits.
+        claim;
         Progress progress = workOptions.progress(streams, trainer.stepsLeft(), "steps")) {
       Ending ending = run.run(progress, stop);
       if (ending == null) {
