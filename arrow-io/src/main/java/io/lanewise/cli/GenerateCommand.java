@@ -84,14 +84,7 @@ final class GenerateCommand implements Callable<Integer> {
       throw new DataException(
           file + ": its training was stopped before the first good line; train --resume goes on");
     }
-    TableTemplate template = TableTemplate.parse(file + ": its schema", model.schema());
-    model
-        .columns()
-        .difference(template.schema())
-        .ifPresent(
-            difference -> {
-              throw new DataException(file + ": its codec and its schema differ: " + difference);
-            });
+    TableTemplate template = ModelFile.template(model, file.toString());
     RowGenerator generator = model.generator(seed.value(), CommandKernels.installed());
     try (Progress progress = new Progress(streams, rows.rows(), "rows", quiet)) {
       if (toStream) {

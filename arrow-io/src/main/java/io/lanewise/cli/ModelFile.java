@@ -1,5 +1,6 @@
 package io.lanewise.cli;
 
+import io.lanewise.arrow.TableTemplate;
 import io.lanewise.column.DataException;
 import io.lanewise.container.Container;
 import io.lanewise.gan.GanModel;
@@ -45,11 +46,30 @@ final class ModelFile {
       if (!Container.isLikely(bytes)) {
         throw new DataException(source + ": is no model, expected " + GanModel.FORMAT);
       }
-      return GanModel.read(Container.of(bytes, source), source);
+      GanModel model = GanModel.read(Container.of(bytes, source), source);
+      template(model, source);
+      return model;
     } catch (NoSuchFileException e) {
       throw new DataException(source + ": no such file", e);
     } catch (IOException e) {
       throw new DataException(source + ": cannot be read: " + FileProblem.reason(e), e);
     }
+  }
+
+  /**
+   * The schema of the tables that a model generates.
+   *
+   * @throws DataException if it is not one of the columns that the codec decodes to
+   */
+  static TableTemplate template(GanModel model, String source) {
+    TableTemplate template = TableTemplate.parse(source + ": its schema", model.schema());
+    model
+        .columns()
+        .difference(template.schema())
+        .ifPresent(
+            difference -> {
+              throw new DataException(source + ": its codec and its schema differ: " + difference);
+            });
+    return template;
   }
 }

@@ -11,6 +11,7 @@ import io.lanewise.gan.layer.Network;
 import io.lanewise.kernel.Kernels;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -156,6 +157,7 @@ public final class GanModel {
     SortedMap<String, Tensor> tensors = container.tensors();
     GanSettings settings = SettingsEntries.read(new Entries("settings", words, tensors));
     StructuralZeros zeros = ZeroEntries.read(container.tensor("zeros"), codec.layout());
+    requireDiscriminator(settings, codec, container.tensor("training/discriminator.parameters"));
     long expected =
         Network.parameterCount(
             settings.latent(), Architecture.generator(settings, codec.layout(), zeros));
@@ -178,6 +180,23 @@ public final class GanModel {
         parameters,
         new TreeMap<>(tensors.subMap("training/", "training0")),
         container.tensor("schema").toBytes());
+  }
+
+  /** Only a training that goes on needs it, and that must not ask for memory by wrong settings. */
+  private static void requireDiscriminator(
+      GanSettings settings, TableCodec codec, Tensor parameters) {
+    double expected =
+        TrainingMemory.parameters(
+            (double) codec.layout().width() * settings.pack(),
+            Architecture.discriminator(settings, codec.layout()));
+    if (parameters.size() != expected) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "'training/discriminator.parameters' has %d numbers, expected %.0f",
+              parameters.size(),
+              expected));
+    }
   }
 
   @Override

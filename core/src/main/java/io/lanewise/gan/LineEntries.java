@@ -11,6 +11,9 @@ import java.util.function.ToDoubleFunction;
 /** Lines of a training as tensors of a container, one per measure. */
 final class LineEntries {
 
+  /** Whole numbers up to here are doubles. */
+  private static final double MOST_STEPS = 0x1p53;
+
   private LineEntries() {}
 
   static void write(List<TrainingLine> lines, Entries entries) {
@@ -52,7 +55,23 @@ final class LineEntries {
       }
       lines.add(new TrainingLine(values, alarms, best[i] == 1));
     }
+    requireAscending(lines, TrainingMeasure.EPOCH, Integer.MAX_VALUE);
+    requireAscending(lines, TrainingMeasure.STEPS, MOST_STEPS);
     return lines;
+  }
+
+  private static void requireAscending(
+      List<TrainingLine> lines, TrainingMeasure measure, double most) {
+    double before = 0;
+    for (TrainingLine line : lines) {
+      double value = line.value(measure);
+      if (!(value > before && value <= most && value == Math.rint(value))) {
+        throw new IllegalArgumentException(
+            "lines/%s has %s after %s, expected a whole number that is larger"
+                .formatted(measure.key(), value, before));
+      }
+      before = value;
+    }
   }
 
   private static double number(Entries entries, String name, int count, int i) {

@@ -24,10 +24,17 @@ public record TrainingOrigin(long seed, int every, long rows, String digest) {
 
   static TrainingOrigin read(SortedMap<String, String> words, SortedMap<String, Tensor> tensors) {
     Entries entries = new Entries("origin", words, tensors);
-    return new TrainingOrigin(
-        Long.parseLong(entries.word("seed")),
-        Integer.parseInt(entries.word("every")),
-        Long.parseLong(entries.word("rows")),
-        entries.word("digest"));
+    TrainingOrigin origin =
+        new TrainingOrigin(
+            Long.parseLong(entries.word("seed")),
+            Integer.parseInt(entries.word("every")),
+            Long.parseLong(entries.word("rows")),
+            entries.word("digest"));
+    if (origin.every < 1 || origin.rows < 1) {
+      throw new IllegalArgumentException(
+          "a line every %d epochs of %d rows, expected at least 1 of each"
+              .formatted(origin.every, origin.rows));
+    }
+    return origin;
   }
 }
