@@ -2,6 +2,7 @@ package io.lanewise.cli;
 
 import io.lanewise.arrow.ArrowTable;
 import io.lanewise.arrow.TableTemplate;
+import io.lanewise.column.DataException;
 import io.lanewise.gan.Alarm;
 import io.lanewise.gan.Ending;
 import io.lanewise.gan.GanModel;
@@ -14,6 +15,7 @@ import io.lanewise.kernel.Kernels;
 import io.lanewise.report.TrainingLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -123,6 +125,13 @@ final class TrainCommand implements Callable<Integer> {
       } else {
         plan = planOptions.resumed(model, rule, threads);
         started = TableTrainer.resume(table, model, plan, kernels);
+        if (!Arrays.equals(schema, model.schema())) {
+          started.close();
+          throw new DataException(
+              table.source()
+                  + ": types, dictionaries or metadata of its Arrow schema are not those that the"
+                  + " training began with");
+        }
       }
       try (TableTrainer trainer = started) {
         return train(trainer, plan, table.rowCount(), schema, log, preview, claim);

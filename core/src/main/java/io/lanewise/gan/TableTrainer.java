@@ -14,6 +14,7 @@ import io.lanewise.gan.layer.Network;
 import io.lanewise.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -110,20 +111,46 @@ public final class TableTrainer implements AutoCloseable {
           "seed %d and a line every %d epochs, but the training began with %d and %d"
               .formatted(plan.seed(), plan.every(), wanted.seed(), wanted.every()));
     }
+    requireSame(table, model.codec());
     TableTrainer trainer = of(table, model.codec(), (_, _) -> model.settings(), plan, kernels);
     if (!trainer.origin.equals(wanted)) {
       trainer.close();
       throw new DataException(
-          "%s: %d rows, and not those that the training began with (%d)"
-              .formatted(table.source(), trainer.origin.rows(), wanted.rows()));
+          String.format(
+              Locale.ROOT,
+              "%s: its %,d rows are not those that the training began with (%,d), or not in their"
+                  + " order, or another number of them fits into memory",
+              table.source(),
+              trainer.origin.rows(),
+              wanted.rows()));
     }
     try {
       trainer.goOn(model);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IllegalStateException e) {
       trainer.close();
       throw new DataException("the training cannot go on: " + e.getMessage(), e);
     }
     return trainer;
+  }
+
+  /**
+   * Fails where a table is not the one that a codec was fitted to: floats do not tell columns that
+   * never vary, or that follow from another, nor rare categories.
+   */
+  private static void requireSame(Table table, TableCodec codec) {
+    TableCodec fitted = TableCodec.fit(table, CodecSettings.ofDefaults());
+    fitted
+        .schema()
+        .difference(codec.schema())
+        .ifPresent(
+            difference -> {
+              throw new DataException(
+                  table.source() + ": not the data that the training began with: " + difference);
+            });
+    if (!fitted.isSameAs(codec)) {
+      throw new DataException(
+          table.source() + ": its values are not those that the training began with");
+    }
   }
 
   private void goOn(GanModel model) {
@@ -136,9 +163,22 @@ public final class TableTrainer implements AutoCloseable {
     discriminatorLoss = losses[0];
     generatorLoss = losses[1];
     lines.addAll(model.lines());
+    requireStepsOfLines();
     lines.forEach(line -> watch.look(line.figures()));
     System.arraycopy(model.parameters(), 0, best.parameters(), 0, model.parameters().length);
     ending = Ending.of(plan, lines);
+  }
+
+  /** A line counts the steps of whole epochs, and the next one is at most so many further. */
+  private void requireStepsOfLines() {
+    long epochs = lines.isEmpty() ? 0 : lines.getLast().epoch();
+    long before = epochs * trainer.stepsPerEpoch();
+    double told = lines.isEmpty() ? 0 : lines.getLast().value(TrainingMeasure.STEPS);
+    if (told != before || trainer.steps() < before || trainer.steps() > before + stepsPerLine()) {
+      throw new IllegalArgumentException(
+          "%d steps, and %.0f at epoch %d, expected %d there and at most %d more"
+              .formatted(trainer.steps(), told, epochs, before, stepsPerLine()));
+    }
   }
 
   private static TableTrainer of(
@@ -164,7 +204,8 @@ public final class TableTrainer implements AutoCloseable {
     RowRoles roles = new RowRoles(table.rowCount(), mostLearnt, plan.seed());
     GanSettings settings = choice.of(roles.learn(), codec.layout().width());
     new TrainingMemory(settings, codec.layout()).check(table.rowCount(), mostLearnt, heapBytes);
-    TrainingData data = TrainingData.of(table, codec, mostFloats, plan.seed(), scorer);
+    TrainingData data =
+        TrainingData.of(table, codec, mostFloats, settings.pack(), plan.seed(), scorer);
     return new TableTrainer(settings, plan, codec, data, table.rowCount(), kernels);
   }
 

@@ -11,10 +11,6 @@ import io.lanewise.evaluate.StreamingEvaluator;
 import io.lanewise.gan.codec.TableCodec;
 import io.lanewise.profile.Reference;
 import io.lanewise.profile.ReferenceFitter;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The real data as a training needs it: rows to learn from, to ask about, and to score against. */
 final class TrainingData {
@@ -23,27 +19,32 @@ final class TrainingData {
   private final float[] ask;
   private final StreamingEvaluator evaluator;
   private final long left;
+  private final String digest;
 
-  private TrainingData(float[] learn, float[] ask, StreamingEvaluator evaluator, long left) {
+  private TrainingData(
+      float[] learn, float[] ask, StreamingEvaluator evaluator, long left, String digest) {
     this.learn = learn;
     this.ask = ask;
     this.evaluator = evaluator;
     this.left = left;
+    this.digest = digest;
   }
 
   /**
    * Reads a table once more than the codec did.
    *
    * @param mostFloats most floats of the rows to learn from; of more rows a sample is taken
+   * @param leastAsked least rows to ask about; those of a table that has fewer are repeated
    * @throws DataException where the table cannot be read
    */
-  static TrainingData of(Table table, TableCodec codec, long mostFloats, long seed, Scorer scorer) {
+  static TrainingData of(
+      Table table, TableCodec codec, long mostFloats, int leastAsked, long seed, Scorer scorer) {
     int width = codec.layout().width();
     long most = Math.max(1, Math.min(mostFloats, Integer.MAX_VALUE - 8) / width);
     RowRoles roles = new RowRoles(table.rowCount(), most, seed);
     StreamingEvaluator evaluator = evaluator(table, codec, seed, scorer);
     float[] learn = floats(roles.learn(), width);
-    float[] ask = floats(roles.ask(), width);
+    float[] ask = floats(Math.max(leastAsked, roles.ask()), width);
     Sorter sorter = new Sorter(roles, width, learn, ask, evaluator);
     try (BatchReader reader = table.open()) {
       for (ColumnBatch batch = reader.next(); batch != null; batch = reader.next()) {
@@ -55,7 +56,10 @@ final class TrainingData {
         }
       }
     }
-    return new TrainingData(learn, ask, evaluator, sorter.left);
+    for (int i = sorter.asked * width; i < ask.length; i++) {
+      ask[i] = ask[i - sorter.asked * width];
+    }
+    return new TrainingData(learn, ask, evaluator, sorter.left, sorter.digest.ofAll(roles.learn()));
   }
 
   private static float[] floats(long rows, int width) {
@@ -85,6 +89,7 @@ final class TrainingData {
     private final StreamingEvaluator evaluator;
     private int learnt;
     private int asked;
+    private final RowDigest digest = new RowDigest();
     private long left;
 
     Sorter(RowRoles roles, int width, float[] learn, float[] ask, StreamingEvaluator evaluator) {
@@ -96,6 +101,7 @@ final class TrainingData {
     }
 
     void add(ColumnBatch batch, int from, int to, float[] floats) {
+      digest.add(floats);
       for (int row = from; row < to; row++) {
         int at = (row - from) * width;
         switch (roles.next()) {
@@ -141,21 +147,8 @@ final class TrainingData {
     return left;
   }
 
-  /** A digest of the rows to learn from: a training goes on with the same ones only. */
+  /** A digest of all rows and of what they are for: a training goes on with the same ones only. */
   String digest() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-      for (int from = 0; from < learn.length; ) {
-        int count = Math.min(bytes.capacity() / Float.BYTES, learn.length - from);
-        bytes.clear();
-        bytes.asFloatBuffer().put(learn, from, count);
-        sha.update(bytes.limit(count * Float.BYTES));
-        from += count;
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return digest;
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -190,6 +191,19 @@ public final class TableCodec {
   /** Adds this codec, under keys that begin with {@code codec/}; equal ones as equal entries. */
   public void write(SortedMap<String, String> metadata, SortedMap<String, Tensor> tensors) {
     CodecEntries.write(schema, columns, unused, metadata, tensors);
+  }
+
+  /**
+   * Whether another codec turns all rows into the same floats, and all floats into the same rows.
+   */
+  public boolean isSameAs(TableCodec other) {
+    SortedMap<String, String> words = new TreeMap<>();
+    SortedMap<String, Tensor> tensors = new TreeMap<>();
+    write(words, tensors);
+    SortedMap<String, String> otherWords = new TreeMap<>();
+    SortedMap<String, Tensor> otherTensors = new TreeMap<>();
+    other.write(otherWords, otherTensors);
+    return words.equals(otherWords) && tensors.equals(otherTensors);
   }
 
   private static void look(Column column, ColumnFitter fitter) {
