@@ -4,17 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lanewise.container.Container;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -80,6 +83,13 @@ class GenerateTest {
   }
 
   @Test
+  void oneRowIsScored() throws IOException {
+    rows(1);
+    Map<String, Object> json = Outcome.score(table, generated, "--format", "json").json();
+    assertEquals(1, Json.integer(Json.object(json.get("generated")).get("rows")));
+  }
+
+  @Test
   void aStreamHasTheSameRows() throws IOException {
     rows(1500);
     var out = new ByteArrayOutputStream();
@@ -108,6 +118,57 @@ class GenerateTest {
             true,
             false);
     assertEquals(ExitCode.USAGE, Lanewise.run(arguments, terminal));
+  }
+
+  /** Standard output that takes so many bytes and then fails. */
+  private static final class FailingOutput extends OutputStream {
+    private final String reason;
+    private int left;
+
+    FailingOutput(int left, String reason) {
+      this.left = left;
+      this.reason = reason;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      if (left-- <= 0) {
+        throw new IOException(reason);
+      }
+    }
+  }
+
+  private Outcome streamedInto(OutputStream out) {
+    var err = new ByteArrayOutputStream();
+    var streams =
+        new Streams(
+            InputStream.nullInputStream(),
+            out,
+            StandardCharsets.UTF_8,
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    String[] arguments = {"generate", model.toString(), "-n", "1G", "-o", "-"};
+    int exitCode = Lanewise.run(arguments, streams);
+    return new Outcome(exitCode, "", err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Of a billion rows no more are made than somebody reads. */
+  @Test
+  void whoHasSeenEnoughEndsItQuietly() {
+    for (int bytes : new int[] {0, 1, 100, 5_000, 1_000_000}) {
+      assertEquals("", streamedInto(new FailingOutput(bytes, "Broken pipe")).result());
+    }
+  }
+
+  @Test
+  void aFullDiskIsTold() throws IOException {
+    for (int bytes : new int[] {0, 100, 1_000_000}) {
+      streamedInto(new FailingOutput(bytes, "No space left on device"))
+          .refuses(ExitCode.ENVIRONMENT, "standard output cannot be written", "No space left");
+    }
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full));
+    Outcome.of("generate", model, "-n", 10, "-o", full)
+        .refuses(ExitCode.ENVIRONMENT, full, "No space left on device");
   }
 
   @Test
@@ -143,7 +204,9 @@ class GenerateTest {
     Outcome.of("generate", folder, "-n", 10, "-o", generated).refuses(ExitCode.DATA, "is a folder");
     Outcome.of("generate", folder.resolve("none"), "-n", 10, "-o", generated)
         .refuses(ExitCode.DATA, "no such file");
-    Outcome.of("generate", model, "-n", 0, "-o", generated).refuses(ExitCode.USAGE, "--rows");
+    for (String rows : List.of("0", "-1", "1.5", "ten", "9999999999G")) {
+      Outcome.of("generate", model, "-n", rows, "-o", generated).refuses(ExitCode.USAGE, "--rows");
+    }
     Outcome.of("generate", model, "-o", generated).refuses(ExitCode.USAGE, "--rows");
     Outcome.of("generate", model, "-n", 10).refuses(ExitCode.USAGE, "--output");
     Outcome.of("generate", model, "-n", 10, "-o", model).refuses(ExitCode.USAGE, "is an input");
