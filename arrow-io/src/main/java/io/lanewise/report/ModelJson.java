@@ -39,7 +39,7 @@ public final class ModelJson {
       json.writeNumberField("seed", model.origin().seed());
       json.writeNumberField("every", model.origin().every());
       settings(json, model.settings());
-      json.writeNumberField("keptApart", model.zeros().zeros().size());
+      json.writeNumberField("keptApart", model.keptApart());
       json.writeArrayFieldStart("columns");
       for (Field field : model.columns().fields()) {
         json.writeStartObject();

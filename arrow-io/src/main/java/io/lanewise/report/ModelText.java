@@ -54,7 +54,7 @@ public final class ModelText {
         "steps",
         "of %s rows, %s loss"
             .formatted(Numbers.count(settings.packedBatch()), ModelContents.loss(settings.loss())));
-    head("kept apart", Numbers.count(model.zeros().zeros().size()) + " pairs of values");
+    head("kept apart", Numbers.count(model.keptApart()) + " pairs of values");
     columns(model.columns().fields());
     trained(contents);
   }

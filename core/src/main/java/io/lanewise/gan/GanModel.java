@@ -74,9 +74,9 @@ public final class GanModel {
     return lines;
   }
 
-  /** What is never generated together. */
-  public StructuralZeros zeros() {
-    return zeros;
+  /** How many pairs of values of two columns are never generated together. */
+  public int keptApart() {
+    return zeros.zeros().size();
   }
 
   /** What the training began with. */
