@@ -1,6 +1,7 @@
 package io.lanewise.simd.gemm;
 
 import static io.lanewise.simd.gemm.Width.SPECIES;
+import static jdk.incubator.vector.VectorOperators.FMA;
 
 import io.lanewise.kernel.Matrix;
 import jdk.incubator.vector.FloatVector;
@@ -71,18 +72,18 @@ final class ColumnStrips {
     int end = aFrom + depth * aStride;
     while (p != end) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
-      c0 = FloatVector.broadcast(SPECIES, a[p]).fma(b0, c0);
-      c1 = FloatVector.broadcast(SPECIES, a[p + 1]).fma(b0, c1);
-      c2 = FloatVector.broadcast(SPECIES, a[p + 2]).fma(b0, c2);
-      c3 = FloatVector.broadcast(SPECIES, a[p + 3]).fma(b0, c3);
-      c4 = FloatVector.broadcast(SPECIES, a[p + 4]).fma(b0, c4);
-      c5 = FloatVector.broadcast(SPECIES, a[p + 5]).fma(b0, c5);
-      c6 = FloatVector.broadcast(SPECIES, a[p + 6]).fma(b0, c6);
-      c7 = FloatVector.broadcast(SPECIES, a[p + 7]).fma(b0, c7);
-      c8 = FloatVector.broadcast(SPECIES, a[p + 8]).fma(b0, c8);
-      c9 = FloatVector.broadcast(SPECIES, a[p + 9]).fma(b0, c9);
-      c10 = FloatVector.broadcast(SPECIES, a[p + 10]).fma(b0, c10);
-      c11 = FloatVector.broadcast(SPECIES, a[p + 11]).fma(b0, c11);
+      c0 = FloatVector.broadcast(SPECIES, a[p]).lanewise(FMA, b0, c0);
+      c1 = FloatVector.broadcast(SPECIES, a[p + 1]).lanewise(FMA, b0, c1);
+      c2 = FloatVector.broadcast(SPECIES, a[p + 2]).lanewise(FMA, b0, c2);
+      c3 = FloatVector.broadcast(SPECIES, a[p + 3]).lanewise(FMA, b0, c3);
+      c4 = FloatVector.broadcast(SPECIES, a[p + 4]).lanewise(FMA, b0, c4);
+      c5 = FloatVector.broadcast(SPECIES, a[p + 5]).lanewise(FMA, b0, c5);
+      c6 = FloatVector.broadcast(SPECIES, a[p + 6]).lanewise(FMA, b0, c6);
+      c7 = FloatVector.broadcast(SPECIES, a[p + 7]).lanewise(FMA, b0, c7);
+      c8 = FloatVector.broadcast(SPECIES, a[p + 8]).lanewise(FMA, b0, c8);
+      c9 = FloatVector.broadcast(SPECIES, a[p + 9]).lanewise(FMA, b0, c9);
+      c10 = FloatVector.broadcast(SPECIES, a[p + 10]).lanewise(FMA, b0, c10);
+      c11 = FloatVector.broadcast(SPECIES, a[p + 11]).lanewise(FMA, b0, c11);
       p += aStride;
       q += bStride;
     }
@@ -121,10 +122,10 @@ final class ColumnStrips {
     int end = aFrom + depth * aStride;
     while (p != end) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
-      c0 = FloatVector.broadcast(SPECIES, a[p]).fma(b0, c0);
-      c1 = FloatVector.broadcast(SPECIES, a[p + 1]).fma(b0, c1);
-      c2 = FloatVector.broadcast(SPECIES, a[p + 2]).fma(b0, c2);
-      c3 = FloatVector.broadcast(SPECIES, a[p + 3]).fma(b0, c3);
+      c0 = FloatVector.broadcast(SPECIES, a[p]).lanewise(FMA, b0, c0);
+      c1 = FloatVector.broadcast(SPECIES, a[p + 1]).lanewise(FMA, b0, c1);
+      c2 = FloatVector.broadcast(SPECIES, a[p + 2]).lanewise(FMA, b0, c2);
+      c3 = FloatVector.broadcast(SPECIES, a[p + 3]).lanewise(FMA, b0, c3);
       p += aStride;
       q += bStride;
     }
@@ -152,7 +153,7 @@ final class ColumnStrips {
     int end = aFrom + depth * aStride;
     while (p != end) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
-      c0 = FloatVector.broadcast(SPECIES, a[p]).fma(b0, c0);
+      c0 = FloatVector.broadcast(SPECIES, a[p]).lanewise(FMA, b0, c0);
       p += aStride;
       q += bStride;
     }

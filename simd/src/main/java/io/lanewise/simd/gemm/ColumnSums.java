@@ -1,5 +1,7 @@
 package io.lanewise.simd.gemm;
 
+import static jdk.incubator.vector.VectorOperators.FMA;
+
 import io.lanewise.kernel.Matrix;
 import io.lanewise.kernel.Product;
 import io.lanewise.kernel.Update;
@@ -82,14 +84,14 @@ final class ColumnSums {
     int q = bFrom;
     for (int p = 0; p < depth; p++) {
       FloatVector factor = FloatVector.broadcast(Width.FULL, bv[q]);
-      s0 = load(av, at).fma(factor, s0);
-      s1 = load(av, at + VECTOR).fma(factor, s1);
-      s2 = load(av, at + 2 * VECTOR).fma(factor, s2);
-      s3 = load(av, at + 3 * VECTOR).fma(factor, s3);
-      s4 = load(av, at + 4 * VECTOR).fma(factor, s4);
-      s5 = load(av, at + 5 * VECTOR).fma(factor, s5);
-      s6 = load(av, at + 6 * VECTOR).fma(factor, s6);
-      s7 = load(av, at + 7 * VECTOR).fma(factor, s7);
+      s0 = load(av, at).lanewise(FMA, factor, s0);
+      s1 = load(av, at + VECTOR).lanewise(FMA, factor, s1);
+      s2 = load(av, at + 2 * VECTOR).lanewise(FMA, factor, s2);
+      s3 = load(av, at + 3 * VECTOR).lanewise(FMA, factor, s3);
+      s4 = load(av, at + 4 * VECTOR).lanewise(FMA, factor, s4);
+      s5 = load(av, at + 5 * VECTOR).lanewise(FMA, factor, s5);
+      s6 = load(av, at + 6 * VECTOR).lanewise(FMA, factor, s6);
+      s7 = load(av, at + 7 * VECTOR).lanewise(FMA, factor, s7);
       at += a.stride();
       q += b.stride();
     }
@@ -108,7 +110,7 @@ final class ColumnSums {
     FloatVector sum = load(sums, i);
     for (int p = 0; p < depth; p++) {
       FloatVector factor = FloatVector.broadcast(Width.FULL, b.values()[bFrom + p * b.stride()]);
-      sum = load(a.values(), aFrom + p * a.stride()).fma(factor, sum);
+      sum = load(a.values(), aFrom + p * a.stride()).lanewise(FMA, factor, sum);
     }
     sum.intoArray(sums, i);
   }

@@ -2,6 +2,7 @@ package io.lanewise.simd.gemm;
 
 import static io.lanewise.simd.gemm.Width.LANES;
 import static io.lanewise.simd.gemm.Width.SPECIES;
+import static jdk.incubator.vector.VectorOperators.FMA;
 
 import io.lanewise.kernel.Form;
 import io.lanewise.kernel.Matrix;
@@ -88,10 +89,10 @@ final class DotProducts {
     for (int i = 0; i < count; i += LANES) {
       int p = aFrom + i;
       FloatVector factor = load(b, bFrom + i);
-      s0 = load(a, p).fma(factor, s0);
-      s1 = load(a, p + aStride).fma(factor, s1);
-      s2 = load(a, p + 2 * aStride).fma(factor, s2);
-      s3 = load(a, p + 3 * aStride).fma(factor, s3);
+      s0 = load(a, p).lanewise(FMA, factor, s0);
+      s1 = load(a, p + aStride).lanewise(FMA, factor, s1);
+      s2 = load(a, p + 2 * aStride).lanewise(FMA, factor, s2);
+      s3 = load(a, p + 3 * aStride).lanewise(FMA, factor, s3);
     }
     FloatVector even = fold(s0, s2, UPPER_HALF, HALVES);
     FloatVector odd = fold(s1, s3, UPPER_HALF, HALVES);
@@ -161,7 +162,7 @@ final class DotProducts {
       float[] a, int aFrom, float[] b, int bFrom, int count, FloatVector start) {
     FloatVector sum = start;
     for (int p = 0; p < count; p += TERMS) {
-      sum = load(a, aFrom + p).fma(load(b, bFrom + p), sum);
+      sum = load(a, aFrom + p).lanewise(FMA, load(b, bFrom + p), sum);
     }
     return sum;
   }

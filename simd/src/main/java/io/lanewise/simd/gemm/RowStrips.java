@@ -1,6 +1,7 @@
 package io.lanewise.simd.gemm;
 
 import static io.lanewise.simd.gemm.Width.SPECIES;
+import static jdk.incubator.vector.VectorOperators.FMA;
 
 import io.lanewise.kernel.Matrix;
 import jdk.incubator.vector.FloatVector;
@@ -97,14 +98,14 @@ final class RowStrips {
     int end = aFrom + depth;
     while (p != end) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
-      c0 = FloatVector.broadcast(SPECIES, a[p]).fma(b0, c0);
-      c1 = FloatVector.broadcast(SPECIES, a[p + aStride]).fma(b0, c1);
-      c2 = FloatVector.broadcast(SPECIES, a[p + 2 * aStride]).fma(b0, c2);
-      c3 = FloatVector.broadcast(SPECIES, a[p + 3 * aStride]).fma(b0, c3);
-      c4 = FloatVector.broadcast(SPECIES, a[p + 4 * aStride]).fma(b0, c4);
-      c5 = FloatVector.broadcast(SPECIES, a[p + 5 * aStride]).fma(b0, c5);
-      c6 = FloatVector.broadcast(SPECIES, a[p + 6 * aStride]).fma(b0, c6);
-      c7 = FloatVector.broadcast(SPECIES, a[p + 7 * aStride]).fma(b0, c7);
+      c0 = FloatVector.broadcast(SPECIES, a[p]).lanewise(FMA, b0, c0);
+      c1 = FloatVector.broadcast(SPECIES, a[p + aStride]).lanewise(FMA, b0, c1);
+      c2 = FloatVector.broadcast(SPECIES, a[p + 2 * aStride]).lanewise(FMA, b0, c2);
+      c3 = FloatVector.broadcast(SPECIES, a[p + 3 * aStride]).lanewise(FMA, b0, c3);
+      c4 = FloatVector.broadcast(SPECIES, a[p + 4 * aStride]).lanewise(FMA, b0, c4);
+      c5 = FloatVector.broadcast(SPECIES, a[p + 5 * aStride]).lanewise(FMA, b0, c5);
+      c6 = FloatVector.broadcast(SPECIES, a[p + 6 * aStride]).lanewise(FMA, b0, c6);
+      c7 = FloatVector.broadcast(SPECIES, a[p + 7 * aStride]).lanewise(FMA, b0, c7);
       p++;
       q += bStride;
     }
@@ -139,10 +140,10 @@ final class RowStrips {
     int end = aFrom + depth;
     while (p != end) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
-      c0 = FloatVector.broadcast(SPECIES, a[p]).fma(b0, c0);
-      c1 = FloatVector.broadcast(SPECIES, a[p + aStride]).fma(b0, c1);
-      c2 = FloatVector.broadcast(SPECIES, a[p + 2 * aStride]).fma(b0, c2);
-      c3 = FloatVector.broadcast(SPECIES, a[p + 3 * aStride]).fma(b0, c3);
+      c0 = FloatVector.broadcast(SPECIES, a[p]).lanewise(FMA, b0, c0);
+      c1 = FloatVector.broadcast(SPECIES, a[p + aStride]).lanewise(FMA, b0, c1);
+      c2 = FloatVector.broadcast(SPECIES, a[p + 2 * aStride]).lanewise(FMA, b0, c2);
+      c3 = FloatVector.broadcast(SPECIES, a[p + 3 * aStride]).lanewise(FMA, b0, c3);
       p++;
       q += bStride;
     }
@@ -171,7 +172,7 @@ final class RowStrips {
     int end = aFrom + depth;
     while (p != end) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
-      c0 = FloatVector.broadcast(SPECIES, a[p]).fma(b0, c0);
+      c0 = FloatVector.broadcast(SPECIES, a[p]).lanewise(FMA, b0, c0);
       p++;
       q += bStride;
     }

@@ -2,6 +2,7 @@ package io.lanewise.simd.gemm;
 
 import static io.lanewise.simd.gemm.Width.LANES;
 import static io.lanewise.simd.gemm.Width.SPECIES;
+import static jdk.incubator.vector.VectorOperators.FMA;
 
 import io.lanewise.kernel.Matrix;
 import jdk.incubator.vector.FloatVector;
@@ -113,23 +114,23 @@ final class RowTiles {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
       FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
-      c0 = a0.fma(b0, c0);
-      d0 = a0.fma(b1, d0);
+      c0 = a0.lanewise(FMA, b0, c0);
+      d0 = a0.lanewise(FMA, b1, d0);
       FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + aStride]);
-      c1 = a1.fma(b0, c1);
-      d1 = a1.fma(b1, d1);
+      c1 = a1.lanewise(FMA, b0, c1);
+      d1 = a1.lanewise(FMA, b1, d1);
       FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * aStride]);
-      c2 = a2.fma(b0, c2);
-      d2 = a2.fma(b1, d2);
+      c2 = a2.lanewise(FMA, b0, c2);
+      d2 = a2.lanewise(FMA, b1, d2);
       FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * aStride]);
-      c3 = a3.fma(b0, c3);
-      d3 = a3.fma(b1, d3);
+      c3 = a3.lanewise(FMA, b0, c3);
+      d3 = a3.lanewise(FMA, b1, d3);
       FloatVector a4 = FloatVector.broadcast(SPECIES, a[p + 4 * aStride]);
-      c4 = a4.fma(b0, c4);
-      d4 = a4.fma(b1, d4);
+      c4 = a4.lanewise(FMA, b0, c4);
+      d4 = a4.lanewise(FMA, b1, d4);
       FloatVector a5 = FloatVector.broadcast(SPECIES, a[p + 5 * aStride]);
-      c5 = a5.fma(b0, c5);
-      d5 = a5.fma(b1, d5);
+      c5 = a5.lanewise(FMA, b0, c5);
+      d5 = a5.lanewise(FMA, b1, d5);
       p++;
       q += bStride;
     }
@@ -174,17 +175,17 @@ final class RowTiles {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
       FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
-      c0 = a0.fma(b0, c0);
-      d0 = a0.fma(b1, d0);
+      c0 = a0.lanewise(FMA, b0, c0);
+      d0 = a0.lanewise(FMA, b1, d0);
       FloatVector a1 = FloatVector.broadcast(SPECIES, a[p + aStride]);
-      c1 = a1.fma(b0, c1);
-      d1 = a1.fma(b1, d1);
+      c1 = a1.lanewise(FMA, b0, c1);
+      d1 = a1.lanewise(FMA, b1, d1);
       FloatVector a2 = FloatVector.broadcast(SPECIES, a[p + 2 * aStride]);
-      c2 = a2.fma(b0, c2);
-      d2 = a2.fma(b1, d2);
+      c2 = a2.lanewise(FMA, b0, c2);
+      d2 = a2.lanewise(FMA, b1, d2);
       FloatVector a3 = FloatVector.broadcast(SPECIES, a[p + 3 * aStride]);
-      c3 = a3.fma(b0, c3);
-      d3 = a3.fma(b1, d3);
+      c3 = a3.lanewise(FMA, b0, c3);
+      d3 = a3.lanewise(FMA, b1, d3);
       p++;
       q += bStride;
     }
@@ -220,8 +221,8 @@ final class RowTiles {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + LANES);
       FloatVector a0 = FloatVector.broadcast(SPECIES, a[p]);
-      c0 = a0.fma(b0, c0);
-      d0 = a0.fma(b1, d0);
+      c0 = a0.lanewise(FMA, b0, c0);
+      d0 = a0.lanewise(FMA, b1, d0);
       p++;
       q += bStride;
     }

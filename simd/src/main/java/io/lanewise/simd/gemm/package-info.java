@@ -9,6 +9,9 @@
  * panels as wide as a tile ({@link io.lanewise.simd.gemm.Block}), a panel into tiles, whose sums
  * stay in registers ({@link io.lanewise.simd.gemm.RowTiles} and its kin). A panel of b is read
  * where it is, or packed ({@link io.lanewise.simd.gemm.Packing}).
+ *
+ * <p>Vectors of 256 and 512 bits run side by side, so products are {@code lanewise(FMA, b, c)}: the
+ * type profile of {@code fma}, which all widths share, makes the compiler keep sums in memory.
  */
 @NullMarked
 package io.lanewise.simd.gemm;
