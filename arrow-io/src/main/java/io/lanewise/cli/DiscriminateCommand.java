@@ -87,9 +87,7 @@ final class DiscriminateCommand implements Callable<Integer> {
   public Integer call() {
     InputArgument realInput = new InputArgument(real);
     InputArgument generatedInput = new InputArgument(generated);
-    if (realInput.isStandardInput() && generatedInput.isStandardInput()) {
-      throw new UsageException("- on both sides; expected a file or a folder on one of them");
-    }
+    InputArgument.requireOneStream(realInput, generatedInput);
     reportOptions.check(realInput, generatedInput);
     ColumnChoices choices = columnOptions.choices();
     ClassifierSettings settings = discriminatorOptions.settings();

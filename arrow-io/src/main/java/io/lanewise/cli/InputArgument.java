@@ -24,6 +24,13 @@ record InputArgument(String text) {
     return text.equals("-");
   }
 
+  /** Fails where both sides of a comparison are standard input. */
+  static void requireOneStream(InputArgument real, InputArgument generated) {
+    if (real.isStandardInput() && generated.isStandardInput()) {
+      throw new UsageException("- on both sides; expected a file or a folder on one of them");
+    }
+  }
+
   /** Opens data or profiles, told by content; several profiles are one, of all their data. */
   OpenedInput open(InputStream in, MemoryBudget budget) {
     return open(in, budget, false);

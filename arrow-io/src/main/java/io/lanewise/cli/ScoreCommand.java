@@ -118,9 +118,7 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() {
     InputArgument realInput = new InputArgument(real);
     InputArgument generatedInput = new InputArgument(generated);
-    if (realInput.isStandardInput() && generatedInput.isStandardInput()) {
-      throw new UsageException("- on both sides; expected a file or a folder on one of them");
-    }
+    InputArgument.requireOneStream(realInput, generatedInput);
     streamOptions.check();
     rowOptions.check(streamOptions);
     resultOptions.checkOutput(realInput, generatedInput);

@@ -3,7 +3,6 @@ package io.lanewise.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lanewise.evaluate.ColumnScore;
-import io.lanewise.evaluate.NotScored;
 import io.lanewise.evaluate.PairScore;
 import io.lanewise.gan.ClassifierResult;
 import io.lanewise.gan.Guesses;
@@ -12,7 +11,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,21 +69,17 @@ public final class DiscriminationJson {
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);
       json.writeStringField("unit", report.unit().label());
-      json.writeObjectFieldStart("definitions");
-      for (Map.Entry<String, String> definition : DEFINITIONS.entrySet()) {
-        json.writeStringField(definition.getKey(), definition.getValue());
-      }
-      json.writeEndObject();
-      side(json, "real", report.realSource(), report.result().realRows());
-      side(json, "generated", report.generatedSource(), report.result().generatedRows());
+      ReportJson.definitions(json, DEFINITIONS);
+      ReportJson.side(json, "real", report.realSource(), report.result().realRows());
+      ReportJson.side(json, "generated", report.generatedSource(), report.result().generatedRows());
       settings(json, report);
-      strings(json, "columns", report.result().columns());
+      ReportJson.strings(json, "columns", report.result().columns());
       discriminator(json, report.result(), report.unit());
       histograms(json, report);
       json.writeStringField(
           "betterLimit", report.discriminatorIsBetter() ? "discriminator" : "histograms");
-      notCompared(json, report.result().notCompared());
-      strings(json, "warnings", report.warnings());
+      ReportJson.leftOut(json, "notCompared", report.result().notCompared());
+      ReportJson.strings(json, "warnings", report.warnings());
       json.writeStringField("kernels", report.kernels());
       json.writeStringField("version", report.version());
       json.writeEndObject();
@@ -93,14 +87,6 @@ public final class DiscriminationJson {
       throw new UncheckedIOException("a string takes all that is written", e);
     }
     return text + "\n";
-  }
-
-  private static void side(JsonGenerator json, String name, String source, long rows)
-      throws IOException {
-    json.writeObjectFieldStart(name);
-    json.writeStringField("source", source);
-    json.writeNumberField("rows", rows);
-    json.writeEndObject();
   }
 
   private static void settings(JsonGenerator json, DiscriminationReport report) throws IOException {
@@ -173,7 +159,7 @@ public final class DiscriminationJson {
     if (farthest.isPresent()) {
       PairScore pair = farthest.orElseThrow();
       json.writeObjectFieldStart("farthestPair");
-      strings(json, "names", List.of(pair.nameX(), pair.nameY()));
+      ReportJson.strings(json, "names", List.of(pair.nameX(), pair.nameY()));
       number(json, "js", unit.of(DiscriminationReport.comparison(pair).js()));
       number(
           json,
@@ -185,7 +171,7 @@ public final class DiscriminationJson {
     }
     number(json, "pairMean", unit.of(report.meanOfPairs()));
     number(json, "jsLowerLimit", unit.of(report.limit().nats()));
-    strings(json, "limitBy", report.limit().columns());
+    ReportJson.strings(json, "limitBy", report.limit().columns());
     json.writeEndObject();
   }
 
@@ -195,27 +181,5 @@ public final class DiscriminationJson {
     } else {
       json.writeNumberField(name, value);
     }
-  }
-
-  private static void strings(JsonGenerator json, String name, List<String> values)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
-  }
-
-  private static void notCompared(JsonGenerator json, List<NotScored> columns) throws IOException {
-    json.writeArrayFieldStart("notCompared");
-    for (NotScored column : columns) {
-      json.writeStartObject();
-      json.writeStringField("name", column.name());
-      json.writeStringField("side", column.side().name().toLowerCase(Locale.ROOT));
-      json.writeStringField("type", column.type());
-      json.writeStringField("reason", column.reason());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 }

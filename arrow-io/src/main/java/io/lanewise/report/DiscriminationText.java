@@ -1,7 +1,6 @@
 package io.lanewise.report;
 
 import io.lanewise.evaluate.ColumnScore;
-import io.lanewise.evaluate.NotScored;
 import io.lanewise.evaluate.PairScore;
 import io.lanewise.gan.ClassifierResult;
 import io.lanewise.gan.Guesses;
@@ -14,8 +13,6 @@ import java.util.stream.Collectors;
 
 /** What a discriminator proves, as text of at most 100 columns. */
 public final class DiscriminationText {
-
-  private static final int SOURCE = TextLines.WIDTH - 33;
 
   /** Where explanations begin. */
   private static final int INDENT = 30;
@@ -42,8 +39,8 @@ public final class DiscriminationText {
   }
 
   private void write() throws IOException {
-    side("real", report.realSource(), result.realRows());
-    side("generated", report.generatedSource(), result.generatedRows());
+    lines.side("real", report.realSource(), result.realRows());
+    lines.side("generated", report.generatedSource(), result.generatedRows());
     lines.line(
         "%-10s %14s rows   of each side; %s more chose step %s of %s",
         "learnt",
@@ -61,23 +58,7 @@ public final class DiscriminationText {
     lines.blank();
     lines.sentence(reading(), 0);
     lines.sentence(limits(), 0);
-    for (NotScored column : result.notCompared()) {
-      lines.sentence(
-          "not compared: "
-              + lines.shorten(column.name())
-              + " ("
-              + lines.shorten(column.type())
-              + "): "
-              + column.reason(),
-          0);
-    }
-  }
-
-  private void side(String name, String source, long rows) throws IOException {
-    Glyphs glyphs = lines.glyphs();
-    lines.line(
-        "%-10s %14s rows   %s",
-        name, Numbers.count(rows), glyphs.fitEnd(glyphs.name(source), SOURCE));
+    lines.notCompared(result.notCompared());
   }
 
   private String columns() {

@@ -8,7 +8,6 @@ import io.lanewise.column.Family;
 import io.lanewise.evaluate.ColumnScore;
 import io.lanewise.evaluate.Comparison;
 import io.lanewise.evaluate.Contribution;
-import io.lanewise.evaluate.NotScored;
 import io.lanewise.evaluate.PairComparison;
 import io.lanewise.evaluate.PairScore;
 import io.lanewise.evaluate.Scorecard;
@@ -19,7 +18,6 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +58,9 @@ public final class JsonReport {
       json.writeStringField("schema", SCHEMA);
       json.writeStringField("unit", context.unit().label());
       json.writeStringField("estimator", context.estimator().name());
-      definitions(json);
-      side(json, "real", context.realSource(), card.realRows());
-      side(json, "generated", context.generatedSource(), card.generatedRows());
+      ReportJson.definitions(json, Definitions.of(context));
+      ReportJson.side(json, "real", context.realSource(), card.realRows());
+      ReportJson.side(json, "generated", context.generatedSource(), card.generatedRows());
       json.writeArrayFieldStart("columns");
       for (ColumnScore column : card.columns()) {
         column(json, column);
@@ -73,7 +71,7 @@ public final class JsonReport {
         pair(json, pair);
       }
       json.writeEndArray();
-      notScored(json, card);
+      ReportJson.leftOut(json, "notScored", card.notScored());
       json.writeObjectFieldStart("summary");
       Summary summary = card.summary();
       for (SummaryMeasure measure : SummaryMeasure.values()) {
@@ -81,34 +79,13 @@ public final class JsonReport {
       }
       json.writeEndObject();
       gates(json);
-      json.writeArrayFieldStart("warnings");
-      for (String warning : context.warnings()) {
-        json.writeString(warning);
-      }
-      json.writeEndArray();
+      ReportJson.strings(json, "warnings", context.warnings());
       json.writeStringField("kernels", context.kernels());
       json.writeStringField("version", context.version());
       json.writeEndObject();
     }
     out.write("\n");
     out.flush();
-  }
-
-  private void definitions(JsonGenerator json) throws IOException {
-    Map<String, String> definitions = Definitions.of(context);
-    json.writeObjectFieldStart("definitions");
-    for (Map.Entry<String, String> definition : definitions.entrySet()) {
-      json.writeStringField(definition.getKey(), definition.getValue());
-    }
-    json.writeEndObject();
-  }
-
-  private static void side(JsonGenerator json, String name, String source, long rows)
-      throws IOException {
-    json.writeObjectFieldStart(name);
-    json.writeStringField("source", source);
-    json.writeNumberField("rows", rows);
-    json.writeEndObject();
   }
 
   private void column(JsonGenerator json, ColumnScore column) throws IOException {
@@ -249,19 +226,6 @@ public final class JsonReport {
       json.writeStringField("symbol", count.label());
       json.writeNumberField("real", count.real());
       json.writeNumberField("generated", count.generated());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void notScored(JsonGenerator json, Scorecard card) throws IOException {
-    json.writeArrayFieldStart("notScored");
-    for (NotScored column : card.notScored()) {
-      json.writeStartObject();
-      json.writeStringField("name", column.name());
-      json.writeStringField("side", column.side().name().toLowerCase(Locale.ROOT));
-      json.writeStringField("type", column.type());
-      json.writeStringField("reason", column.reason());
       json.writeEndObject();
     }
     json.writeEndArray();

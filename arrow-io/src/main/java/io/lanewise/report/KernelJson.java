@@ -38,11 +38,7 @@ public final class KernelJson {
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);
       json.writeStringField("unit", "ns");
-      json.writeObjectFieldStart("definitions");
-      for (Map.Entry<String, String> definition : DEFINITIONS.entrySet()) {
-        json.writeStringField(definition.getKey(), definition.getValue());
-      }
-      json.writeEndObject();
+      ReportJson.definitions(json, DEFINITIONS);
       json.writeStringField("java", report.machine().java());
       json.writeStringField("vm", report.machine().vm());
       json.writeStringField("processor", report.machine().processor());

@@ -43,11 +43,7 @@ public final class ProfileJson {
       json.setPrettyPrinter(new LinePrinter());
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);
-      json.writeObjectFieldStart("definitions");
-      for (Map.Entry<String, String> definition : DEFINITIONS.entrySet()) {
-        json.writeStringField(definition.getKey(), definition.getValue());
-      }
-      json.writeEndObject();
+      ReportJson.definitions(json, DEFINITIONS);
       json.writeStringField("source", contents.source());
       json.writeStringField("format", ProfileFormat.NAME);
       json.writeNumberField("bytes", contents.bytes());

@@ -2,7 +2,6 @@ package io.lanewise.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.lanewise.evaluate.NotScored;
 import io.lanewise.evaluate.Standing;
 import io.lanewise.evaluate.Summary;
 import io.lanewise.measure.JsDifference;
@@ -11,7 +10,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Ranked sets as JSON, schema {@value #SCHEMA}. */
@@ -57,15 +55,8 @@ public final class RankJson {
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);
       json.writeStringField("unit", report.unit().label());
-      json.writeObjectFieldStart("definitions");
-      for (Map.Entry<String, String> definition : DEFINITIONS.entrySet()) {
-        json.writeStringField(definition.getKey(), definition.getValue());
-      }
-      json.writeEndObject();
-      json.writeObjectFieldStart("real");
-      json.writeStringField("source", report.realSource());
-      json.writeNumberField("rows", report.standings().realRows());
-      json.writeEndObject();
+      ReportJson.definitions(json, DEFINITIONS);
+      ReportJson.side(json, "real", report.realSource(), report.standings().realRows());
       json.writeNumberField("columns", report.standings().columns());
       List<Standing> sets = report.standings().sets();
       json.writeNumberField("comparisons", sets.size() - 1);
@@ -74,12 +65,8 @@ public final class RankJson {
         set(json, i + 1, sets.get(i), report.unit());
       }
       json.writeEndArray();
-      notScored(json, report.standings().notScored());
-      json.writeArrayFieldStart("warnings");
-      for (String warning : report.warnings()) {
-        json.writeString(warning);
-      }
-      json.writeEndArray();
+      ReportJson.leftOut(json, "notScored", report.standings().notScored());
+      ReportJson.strings(json, "warnings", report.warnings());
       json.writeStringField("kernels", report.kernels());
       json.writeStringField("version", report.version());
       json.writeEndObject();
@@ -123,18 +110,5 @@ public final class RankJson {
     } else {
       json.writeNumberField(name, value);
     }
-  }
-
-  private static void notScored(JsonGenerator json, List<NotScored> columns) throws IOException {
-    json.writeArrayFieldStart("notScored");
-    for (NotScored column : columns) {
-      json.writeStartObject();
-      json.writeStringField("name", column.name());
-      json.writeStringField("side", column.side().name().toLowerCase(Locale.ROOT));
-      json.writeStringField("type", column.type());
-      json.writeStringField("reason", column.reason());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 }

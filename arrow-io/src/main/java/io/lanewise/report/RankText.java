@@ -1,6 +1,5 @@
 package io.lanewise.report;
 
-import io.lanewise.evaluate.NotScored;
 import io.lanewise.evaluate.Standing;
 import io.lanewise.measure.JsDifference;
 import java.io.IOException;
@@ -48,16 +47,7 @@ public final class RankText {
     for (int i = 0; i + 1 < sets.size(); i++) {
       neighbours(sets.get(i), sets.get(i + 1));
     }
-    for (NotScored column : report.standings().notScored()) {
-      lines.sentence(
-          "not compared: "
-              + lines.shorten(column.name())
-              + " ("
-              + lines.shorten(column.type())
-              + "): "
-              + column.reason(),
-          0);
-    }
+    lines.notCompared(report.standings().notScored());
   }
 
   private void table() throws IOException {

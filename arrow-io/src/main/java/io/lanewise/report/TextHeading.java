@@ -10,12 +10,11 @@ import java.util.OptionalDouble;
 /** What is compared, and the score in a few numbers. */
 record TextHeading(ReportContext context, TextLines lines) {
 
-  private static final int SOURCE = TextLines.WIDTH - 33;
   private static final String BELOW = " ".repeat(20);
 
   void write(Scorecard card) throws IOException {
-    side("real", context.realSource(), card.realRows());
-    side("generated", context.generatedSource(), card.generatedRows());
+    lines.side("real", context.realSource(), card.realRows());
+    lines.side("generated", context.generatedSource(), card.generatedRows());
     Summary summary = card.summary();
     String fidelity = score(summary.fidelity());
     long columns = Ranking.averaged(card);
@@ -41,12 +40,6 @@ record TextHeading(ReportContext context, TextLines lines) {
     if (!card.pairs().isEmpty() && card.generatedRows() > 0) {
       dependence(card, summary);
     }
-  }
-
-  private void side(String name, String source, long rows) throws IOException {
-    Glyphs glyphs = lines.glyphs();
-    String from = glyphs.fitEnd(glyphs.name(source), SOURCE);
-    lines.line("%-10s %14s rows   %s", name, Numbers.count(rows), from);
   }
 
   private void dependence(Scorecard card, Summary summary) throws IOException {

@@ -1,7 +1,9 @@
 package io.lanewise.report;
 
 import io.lanewise.evaluate.ColumnScore;
+import io.lanewise.evaluate.NotScored;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,6 +15,9 @@ import java.util.Locale;
 record TextLines(Appendable out, Glyphs glyphs) {
 
   static final int WIDTH = 100;
+
+  /** Places for where a table is from. */
+  private static final int SOURCE = WIDTH - 33;
 
   /** Places for a name inside a sentence. */
   private static final int SHORT = 39;
@@ -45,6 +50,26 @@ record TextLines(Appendable out, Glyphs glyphs) {
       column += length;
     }
     out.append(line.toString().stripTrailing()).append('\n');
+  }
+
+  /** A table of a comparison: its rows, and the end of where it is from. */
+  void side(String name, String source, long rows) throws IOException {
+    String from = glyphs.fitEnd(glyphs.name(source), SOURCE);
+    line("%-10s %14s rows   %s", name, Numbers.count(rows), from);
+  }
+
+  /** Columns that were left out, a sentence each. */
+  void notCompared(List<NotScored> columns) throws IOException {
+    for (NotScored column : columns) {
+      sentence(
+          "not compared: "
+              + shorten(column.name())
+              + " ("
+              + shorten(column.type())
+              + "): "
+              + column.reason(),
+          0);
+    }
   }
 
   /** A name in so many places, padded. */
