@@ -10,8 +10,8 @@ import java.util.OptionalInt;
  * @param hidden units of its hidden layers, each 1 to {@value GanSettings#MOST}
  * @param softBins of each position, which it sees beside the position itself, as {@link
  *     GanSettings#softBins}
- * @param dropout of the hidden layers, 0 to below 1; empty for 0.25 where there are fewer than 200
- *     rows a float to learn from, and 0 elsewhere
+ * @param dropout of the hidden layers, 0 to below 1; empty for as much as is {@linkplain
+ *     GanSettings#usual usual} for the rows
  * @param batch rows of each side in a step, 1 to {@value GanSettings#MOST}; fewer where there are
  *     fewer
  * @param epochs times that all rows are learnt from at most, at least 1; empty for as often as
@@ -31,11 +31,6 @@ public record ClassifierSettings(
 
   /** Steps after which learning usually ends at last. */
   public static final int USUAL_STEPS = 10_000;
-
-  /** With fewer rows a float, they would soon be known by heart. */
-  private static final int FEW = 200;
-
-  private static final double USUAL_DROPOUT = 0.25;
 
   /** How fast it learns. Nothing moves while it does, so gradients may be averaged over steps. */
   static final Optimizer OPTIMIZER = Optimizer.Adam.of(1e-3, 0.9);
@@ -58,23 +53,11 @@ public record ClassifierSettings(
    */
   public ClassifierSettings {
     hidden = List.copyOf(hidden);
-    // Ranges that both have are checked once.
-    GanSettings usual = GanSettings.MANY_ROWS;
-    new GanSettings(
-        usual.generator(),
-        hidden,
-        usual.latent(),
-        usual.prior(),
-        batch,
-        1,
-        usual.loss(),
-        dropout.orElse(0),
-        usual.labelSmoothing(),
-        softBins,
-        usual.temperature(),
-        usual.generatorOptimizer(),
-        usual.discriminatorOptimizer(),
-        usual.averaging());
+    hidden.forEach(
+        units -> GanSettings.check("units of a discriminator's layer", units, GanSettings.MOST));
+    GanSettings.check("rows of a batch", batch, GanSettings.MOST);
+    dropout.ifPresent(value -> GanSettings.checkShare("dropout", value));
+    GanSettings.checkSoftBins(softBins);
     epochs.ifPresent(value -> check("epochs", value));
     check("patience", patience);
     check("rows", mostRows);
@@ -88,6 +71,6 @@ public record ClassifierSettings(
 
   /** The dropout for some rows. */
   double dropoutFor(long rows, int floats) {
-    return dropout.orElse(rows < (long) FEW * floats ? USUAL_DROPOUT : 0);
+    return dropout.orElse(GanSettings.usual(rows, floats).dropout());
   }
 }

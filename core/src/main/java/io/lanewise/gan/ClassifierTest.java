@@ -309,10 +309,11 @@ public final class ClassifierTest {
       int looks = 0;
       while (looks < settings.patience() && steps < mostSteps()) {
         long until = Math.min(mostSteps(), steps + stepsPerLook());
-        while (steps < until) {
+        while (trainer.steps() < until) {
           trainer.step();
-          stepsDone.accept(++steps);
+          stepsDone.accept(trainer.steps());
         }
+        steps = trainer.steps();
         double value = value(judge);
         looks++;
         if (value > bestValue) {

@@ -78,26 +78,30 @@ public record GanSettings(
     checkShare("dropout", dropout);
     checkShare("label smoothing", labelSmoothing);
     checkShare("averaging", averaging);
-    if (softBins != 0 && (softBins < 2 || softBins > LayerSpec.SoftBins.MOST)) {
-      throw new IllegalArgumentException(
-          "soft bins: got %d, expected 0 or 2 to %d".formatted(softBins, LayerSpec.SoftBins.MOST));
-    }
+    checkSoftBins(softBins);
     if (!(temperature > 0 && temperature <= 1000)) {
       throw new IllegalArgumentException(
           "temperature: got " + temperature + ", expected above 0 and at most 1000");
     }
   }
 
-  private static void check(String what, int value, int most) {
+  static void check(String what, int value, int most) {
     if (value < 1 || value > most) {
       throw new IllegalArgumentException(
           "%s: got %d, expected 1 to %d".formatted(what, value, most));
     }
   }
 
-  private static void checkShare(String what, double value) {
+  static void checkShare(String what, double value) {
     if (!(value >= 0 && value < 1)) {
       throw new IllegalArgumentException(what + ": got " + value + ", expected 0 to below 1");
+    }
+  }
+
+  static void checkSoftBins(int value) {
+    if (value != 0 && (value < 2 || value > LayerSpec.SoftBins.MOST)) {
+      throw new IllegalArgumentException(
+          "soft bins: got %d, expected 0 or 2 to %d".formatted(value, LayerSpec.SoftBins.MOST));
     }
   }
 

@@ -5,6 +5,7 @@ import io.lanewise.gan.layer.Network;
 import io.lanewise.gan.layer.Pass;
 import io.lanewise.kernel.Kernels;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -27,18 +28,7 @@ final class Judge {
    * @param rows floats, row by row
    */
   float[] logits(float[] rows) {
-    float[] in = pass.input().values();
-    int width = pass.input().columns();
-    float[] logits = new float[rows.length / width];
-    for (int from = 0; from < logits.length; ) {
-      int packs = Math.min(PACKS, logits.length - from);
-      System.arraycopy(rows, from * width, in, 0, packs * width);
-      Arrays.fill(in, packs * width, in.length, 0);
-      pass.forward(Mode.INFERENCE, unused);
-      System.arraycopy(pass.output().values(), 0, logits, from, packs);
-      from += packs;
-    }
-    return logits;
+    return logits(rows, rows.length / pass.input().columns(), pack -> pack);
   }
 
   /**
@@ -48,18 +38,21 @@ final class Judge {
    * @param which of them
    */
   float[] logits(float[] rows, int[] which) {
+    return logits(rows, which.length, i -> which[i]);
+  }
+
+  private float[] logits(float[] rows, int count, IntUnaryOperator packs) {
     float[] in = pass.input().values();
     int width = pass.input().columns();
-    float[] logits = new float[which.length];
-    for (int from = 0; from < logits.length; ) {
-      int count = Math.min(PACKS, logits.length - from);
-      for (int i = 0; i < count; i++) {
-        System.arraycopy(rows, which[from + i] * width, in, i * width, width);
+    float[] logits = new float[count];
+    for (int from = 0; from < count; from += PACKS) {
+      int size = Math.min(PACKS, count - from);
+      for (int i = 0; i < size; i++) {
+        System.arraycopy(rows, packs.applyAsInt(from + i) * width, in, i * width, width);
       }
-      Arrays.fill(in, count * width, in.length, 0);
+      Arrays.fill(in, size * width, in.length, 0);
       pass.forward(Mode.INFERENCE, unused);
-      System.arraycopy(pass.output().values(), 0, logits, from, count);
-      from += count;
+      System.arraycopy(pass.output().values(), 0, logits, from, size);
     }
     return logits;
   }
