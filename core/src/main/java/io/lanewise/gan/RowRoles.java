@@ -30,10 +30,12 @@ final class RowRoles {
 
   private final UniformRandomProvider random;
   private final boolean all;
+  private final long learn;
+  private final long ask;
   private long left;
-  private long learn;
-  private long score;
-  private long ask;
+  private long leftToLearn;
+  private long leftToScore;
+  private long leftToAsk;
 
   /**
    * @param rows of the table
@@ -43,10 +45,12 @@ final class RowRoles {
   RowRoles(long rows, long mostLearnt, long seed) {
     this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     this.all = rows < LEAST;
+    this.ask = all ? rows : held(rows);
+    this.learn = all ? rows : Math.min(mostLearnt, rows - 2 * ask);
     this.left = rows;
-    this.score = all ? rows : held(rows);
-    this.ask = score;
-    this.learn = all ? rows : Math.min(mostLearnt, rows - score - ask);
+    this.leftToLearn = learn;
+    this.leftToScore = ask;
+    this.leftToAsk = ask;
   }
 
   private static long held(long rows) {
@@ -58,10 +62,12 @@ final class RowRoles {
     return all;
   }
 
+  /** How many rows are to learn from. */
   long learn() {
     return learn;
   }
 
+  /** How many rows are to ask about. */
   long ask() {
     return ask;
   }
@@ -72,16 +78,16 @@ final class RowRoles {
       return Role.ALL;
     }
     long draw = random.nextLong(left--);
-    if (draw < learn) {
-      learn--;
+    if (draw < leftToLearn) {
+      leftToLearn--;
       return Role.LEARN;
     }
-    if (draw < learn + score) {
-      score--;
+    if (draw < leftToLearn + leftToScore) {
+      leftToScore--;
       return Role.SCORE;
     }
-    if (draw < learn + score + ask) {
-      ask--;
+    if (draw < leftToLearn + leftToScore + leftToAsk) {
+      leftToAsk--;
       return Role.ASK;
     }
     return Role.LEAVE;

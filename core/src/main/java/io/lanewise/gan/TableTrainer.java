@@ -200,12 +200,12 @@ public final class TableTrainer implements AutoCloseable {
             usual.kernels());
     long heapBytes = Runtime.getRuntime().maxMemory();
     long mostFloats = heapBytes / HEAP_PART / Float.BYTES;
-    long mostLearnt = Math.max(1, mostFloats / codec.layout().width());
+    int width = codec.layout().width();
+    long mostLearnt = Math.max(1, Math.min(mostFloats, Integer.MAX_VALUE - 8) / width);
     RowRoles roles = new RowRoles(table.rowCount(), mostLearnt, plan.seed());
-    GanSettings settings = choice.of(roles.learn(), codec.layout().width());
-    new TrainingMemory(settings, codec.layout()).check(table.rowCount(), mostLearnt, heapBytes);
-    TrainingData data =
-        TrainingData.of(table, codec, mostFloats, settings.pack(), plan.seed(), scorer);
+    GanSettings settings = choice.of(roles.learn(), width);
+    new TrainingMemory(settings, codec.layout()).check(roles, heapBytes);
+    TrainingData data = TrainingData.of(table, codec, roles, settings.pack(), plan.seed(), scorer);
     return new TableTrainer(settings, plan, codec, data, table.rowCount(), kernels);
   }
 

@@ -33,15 +33,13 @@ final class TrainingData {
   /**
    * Reads a table once more than the codec did.
    *
-   * @param mostFloats most floats of the rows to learn from; of more rows a sample is taken
+   * @param roles of its rows, of which none is dealt yet
    * @param leastAsked least rows to ask about; those of a table that has fewer are repeated
    * @throws DataException where the table cannot be read
    */
   static TrainingData of(
-      Table table, TableCodec codec, long mostFloats, int leastAsked, long seed, Scorer scorer) {
+      Table table, TableCodec codec, RowRoles roles, int leastAsked, long seed, Scorer scorer) {
     int width = codec.layout().width();
-    long most = Math.max(1, Math.min(mostFloats, Integer.MAX_VALUE - 8) / width);
-    RowRoles roles = new RowRoles(table.rowCount(), most, seed);
     StreamingEvaluator evaluator = evaluator(table, codec, seed, scorer);
     float[] learn = floats(roles.learn(), width);
     float[] ask = floats(Math.max(leastAsked, roles.ask()), width);

@@ -25,15 +25,14 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
   /**
    * Fails where there is not enough.
    *
-   * @param rows of the table
-   * @param mostLearnt most of them that are learnt from
+   * @param roles of the rows, of which none is dealt yet
    * @param limitBytes what Java may take
    * @throws MemoryException that tells both
    */
-  void check(long rows, long mostLearnt, long limitBytes) {
+  void check(RowRoles roles, long limitBytes) {
     check(Math.max(generator(), discriminator()));
     checkModel(Float.BYTES * modelFloats());
-    check(bytes(rows, mostLearnt), limitBytes, "smaller layers, batches or packs need less");
+    check(bytes(roles), limitBytes, "smaller layers, batches or packs need less");
   }
 
   /** Fails where so many parameters are more than an array holds. */
@@ -76,12 +75,11 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
     }
   }
 
-  private double bytes(long rows, long mostLearnt) {
+  private double bytes(RowRoles roles) {
     int pack = settings.pack();
     int microBatch = Math.min(GanTrainer.MICRO_BATCH / pack * pack, settings.packedBatch());
     double shards = Math.ceil((double) settings.packedBatch() / microBatch);
     List<LayerSpec> generator = Architecture.generator(settings, layout, StructuralZeros.NONE);
-    RowRoles roles = new RowRoles(rows, mostLearnt, 0);
     List<LayerSpec> discriminator = Architecture.discriminator(settings, layout);
     double judged = judged();
     double g = generator();

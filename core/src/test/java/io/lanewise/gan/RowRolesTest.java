@@ -43,6 +43,16 @@ class RowRolesTest {
     assertEquals(3_900, Collections.frequency(roles, Role.LEAVE));
   }
 
+  @Test
+  void dealingDoesNotChangeHowManyThereAre() {
+    RowRoles roles = new RowRoles(5_000, 100, 3);
+    for (int i = 0; i < 5_000; i++) {
+      roles.next();
+    }
+    assertEquals(100, roles.learn());
+    assertEquals(500, roles.ask());
+  }
+
   /** 500 of 5,000 rows, half of them expected in the first half with a deviation of 10.6. */
   @Test
   void rowsAreHeldBackFromEverywhere() {
