@@ -116,6 +116,15 @@ final class NetworkOptions {
   private @Nullable Double discriminatorRate;
 
   @Option(
+      names = "--steady-steps",
+      paramLabel = "N",
+      converter = WholeNumber.SteadySteps.class,
+      description =
+          "steps at these rates, after which both fall with the root of the step; 0 for these rates"
+              + " to the end (default: ${DEFAULT-VALUE})")
+  private int steadySteps = USUAL.steadySteps();
+
+  @Option(
       names = "--label-smoothing",
       paramLabel = "X",
       converter = DecimalNumber.Share.class,
@@ -150,6 +159,7 @@ final class NetworkOptions {
         usual.temperature(),
         optimizer.at(rate(generatorRate, usual.generatorOptimizer())),
         optimizer.at(rate(discriminatorRate, usual.discriminatorOptimizer())),
+        steadySteps,
         averaging);
   }
 
@@ -184,6 +194,7 @@ final class NetworkOptions {
     options.refuse("--generator-rate", generatorRate, trained.generatorOptimizer().learningRate());
     options.refuse(
         "--discriminator-rate", discriminatorRate, trained.discriminatorOptimizer().learningRate());
+    options.refuse("--steady-steps", steadySteps, trained.steadySteps());
     options.refuse("--label-smoothing", labelSmoothing, trained.labelSmoothing());
     options.refuse("--averaging", averaging, trained.averaging());
   }

@@ -17,7 +17,7 @@ final class PlanOptions {
       paramLabel = "N",
       converter = WholeNumber.Epochs.class,
       description =
-          "end after N looks at every row (default: as many as make about 12000 steps, at least"
+          "end after N looks at every row (default: as many as make about 24000 steps, at least"
               + " 10)")
   private @Nullable Integer epochs;
 

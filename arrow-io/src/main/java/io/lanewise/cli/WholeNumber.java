@@ -86,6 +86,13 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
     }
   }
 
+  /** Of steps at full rates. */
+  static final class SteadySteps extends WholeNumber {
+    SteadySteps() {
+      super(0, GanSettings.MOST_STEADY);
+    }
+  }
+
   /** Of rows that a discriminator sees at once. */
   static final class Pack extends WholeNumber {
     Pack() {

@@ -81,6 +81,7 @@ public final class ModelJson {
     json.writeNumberField("labelSmoothing", settings.labelSmoothing());
     json.writeNumberField("softBins", settings.softBins());
     json.writeNumberField("temperature", settings.temperature());
+    json.writeNumberField("steadySteps", settings.steadySteps());
     json.writeNumberField("averaging", settings.averaging());
     optimizer(json, "generatorOptimizer", settings.generatorOptimizer());
     optimizer(json, "discriminatorOptimizer", settings.discriminatorOptimizer());

@@ -52,8 +52,13 @@ public final class ModelText {
                 settings.labelSmoothing()));
     head(
         "steps",
-        "of %s rows, %s loss"
-            .formatted(Numbers.count(settings.packedBatch()), ModelContents.loss(settings.loss())));
+        "of %s rows, %s loss; %s"
+            .formatted(
+                Numbers.count(settings.packedBatch()),
+                ModelContents.loss(settings.loss()),
+                settings.steadySteps() == 0
+                    ? "rates stay"
+                    : "rates fall after " + Numbers.count(settings.steadySteps())));
     head("kept apart", Numbers.count(model.keptApart()) + " pairs of values");
     columns(model.columns().fields());
     trained(contents);

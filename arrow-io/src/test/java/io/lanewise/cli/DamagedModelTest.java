@@ -186,6 +186,7 @@ class DamagedModelTest {
             Map.entry("label.smoothing", List.of("1.0", "-0.5", "NaN")),
             Map.entry("soft.bins", List.of("1", "65", "-2", "16")),
             Map.entry("temperature", List.of("0.0", "-1.0", "Infinity", "NaN")),
+            Map.entry("steady.steps", List.of("-1", "1.5", "99999999999")),
             Map.entry("averaging", List.of("1.0", "-0.5", "NaN")),
             Map.entry("generator.optimizer", List.of("adam", "adam,NaN,0.0,0.9,1.0E-8", "sgd,x,0")),
             Map.entry("discriminator.optimizer", List.of("", "sgd,-1.0,0.0", "lion,1.0,0.5")));

@@ -194,6 +194,7 @@ class HelpTest {
             OptimizerName.of(usual.generatorOptimizer()) + " (default",
             "learns, above 0 (default: 3e-4;",
             "learns (default: 3e-4" + FEW_ROWS + "1e-3;",
+            "to the end (default: " + usual.steadySteps() + ")",
             "is below 1, 0 to below 1 (default: " + usual.labelSmoothing() + ")",
             "each step, 0 to below 1 (default: " + usual.averaging() + ")",
             "about " + TrainingPlan.USUAL_STEPS + " steps, at least " + TrainingPlan.LEAST_EPOCHS,

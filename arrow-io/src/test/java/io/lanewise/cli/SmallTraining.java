@@ -61,6 +61,7 @@ final class SmallTraining {
         usual.temperature(),
         usual.generatorOptimizer(),
         usual.discriminatorOptimizer(),
+        usual.steadySteps(),
         usual.averaging());
   }
 

@@ -205,6 +205,7 @@ class TrainTest {
       {"--soft-bins=16", "--soft-bins 16", "with 8"},
       {"--label-smoothing=0.1", "--label-smoothing 0.1", "0.0"},
       {"--averaging=0.5", "--averaging 0.5", "0.9"},
+      {"--steady-steps=7", "--steady-steps 7", "6000"},
       {"--seed=3", "--seed 3", "with 0"},
       {"--every=1", "--every 1", "with 2"}
     };
@@ -266,6 +267,7 @@ class TrainTest {
         "--dropout=1",
         "--label-smoothing=1",
         "--averaging=1.5",
+        "--steady-steps=-1",
         "--prior=cauchy",
         "--loss=hinge",
         "--optimizer=adagrad",

@@ -73,6 +73,7 @@ public class GanStepBenchmark {
           1,
           Optimizer.Adam.of(2e-4),
           Optimizer.Adam.of(2e-4),
+          0,
           0.999);
 
   /** Of either side; PyTorch's are its own. */

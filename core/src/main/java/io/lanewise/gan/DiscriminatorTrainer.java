@@ -8,8 +8,8 @@ import org.apache.commons.rng.RestorableUniformRandomProvider;
  * Trains a discriminator on real and generated rows that are there already.
  *
  * <p>A step is as that of {@link GanTrainer}, with generated rows in the place of a generator: its
- * bits depend on settings, rows and seed, not on threads or kernels, and it allocates nothing once
- * its code is compiled. One thread at a time.
+ * bits depend on settings, rows and seed, not on threads or kernels, and it allocates as little.
+ * One thread at a time.
  */
 final class DiscriminatorTrainer implements AutoCloseable {
 
@@ -76,7 +76,7 @@ final class DiscriminatorTrainer implements AutoCloseable {
     generatedOrder.advance(batch);
     steps++;
     crew.run(learn);
-    learner.begin(steps);
+    learner.begin(steps, 1);
     crew.run(improve);
   }
 

@@ -24,6 +24,8 @@ import java.util.List;
  * @param temperature of the relaxed choices, above 0
  * @param generatorOptimizer how the generator learns
  * @param discriminatorOptimizer how the discriminator learns
+ * @param steadySteps steps at these rates, 0 to {@value #MOST_STEADY}; then both fall with the root
+ *     of the step, {@code rate sqrt(steadySteps / t)} at step t; 0 for these rates to the end
  * @param averaging what the average of the generator's parameters keeps of itself at each step, 0
  *     to below 1; rows are generated with the average (Y. Yazici et al., "The unusual effectiveness
  *     of averaging in GAN training", ICLR (2019))
@@ -42,7 +44,11 @@ public record GanSettings(
     double temperature,
     Optimizer generatorOptimizer,
     Optimizer discriminatorOptimizer,
+    int steadySteps,
     double averaging) {
+
+  /** Most steps at full rates. */
+  public static final int MOST_STEADY = 999_999_999;
 
   /** Most rows of a batch, units of a layer or numbers of the prior. */
   public static final int MOST = 65_536;
@@ -78,6 +84,10 @@ public record GanSettings(
     checkShare("dropout", dropout);
     checkShare("label smoothing", labelSmoothing);
     checkShare("averaging", averaging);
+    if (steadySteps < 0 || steadySteps > MOST_STEADY) {
+      throw new IllegalArgumentException(
+          "steady steps: got %d, expected 0 to %d".formatted(steadySteps, MOST_STEADY));
+    }
     checkSoftBins(softBins);
     if (!(temperature > 0 && temperature <= 1000)) {
       throw new IllegalArgumentException(
@@ -145,7 +155,18 @@ public record GanSettings(
         0.5,
         adam(3e-4),
         adam(discriminatorRate),
+        6_000,
         0.999);
+  }
+
+  /**
+   * What is left of the rates at a step: 1, and after the steady steps {@code sqrt(steadySteps /
+   * t)}.
+   *
+   * @param t number of the step, from 1 on
+   */
+  double rateShare(long t) {
+    return steadySteps == 0 || t <= steadySteps ? 1 : Math.sqrt((double) steadySteps / t);
   }
 
   /** Rows of a step: whole packs. */

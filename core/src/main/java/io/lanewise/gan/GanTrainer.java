@@ -17,8 +17,8 @@ import org.apache.commons.rng.RestorableUniformRandomProvider;
  *
  * <p>A batch is cut into micro-batches of up to {@value #MICRO_BATCH} rows, each with random
  * numbers of its own; gradients are added up in their order. So the bits of a step depend on
- * settings, data and seed, not on threads or kernels. A step allocates nothing once its code is
- * compiled.
+ * settings, data and seed, not on threads or kernels. With vector kernels a step allocates nothing
+ * once its code is compiled; scalar ones allocate the lanes of their sums.
  *
  * <p>One thread at a time; its helpers are daemons and end with {@link #close}.
  */
@@ -115,14 +115,14 @@ public final class GanTrainer implements AutoCloseable {
   /** A step of the discriminator, while the generator stays as it is. */
   void learnToDiscriminate() {
     crew.run(judge);
-    discriminatorLearner.begin(steps);
+    discriminatorLearner.begin(steps, settings.rateShare(steps));
     crew.run(improveDiscriminator);
   }
 
   /** A step of the generator, while the discriminator stays as it is. */
   void learnToGenerate() {
     crew.run(deceive);
-    generatorLearner.begin(steps);
+    generatorLearner.begin(steps, settings.rateShare(steps));
     crew.run(improveGenerator);
   }
 

@@ -16,13 +16,15 @@ final class Learner {
   private final float[] means;
   private final float[] squares;
 
+  /** Of gradient descent, at this step. */
+  private float rate;
+
   Learner(Network network, Optimizer optimizer, AdamStep adam) {
     this.rule =
         switch (optimizer) {
           case Optimizer.Adam(AdamSettings settings) ->
               new Rule.Adam(adam, new AdamFactors(settings));
-          case Optimizer.Sgd(double rate, double momentum) ->
-              new Rule.Sgd((float) rate, (float) momentum);
+          case Optimizer.Sgd(double rate, double momentum) -> new Rule.Sgd(rate, (float) momentum);
         };
     this.parameters = network.parameters();
     this.gradients = new float[parameters.length];
@@ -30,10 +32,16 @@ final class Learner {
     this.squares = new float[parameters.length];
   }
 
-  /** What the parts of a step share, which is told before any of them begins. */
-  void begin(long t) {
-    if (rule instanceof Rule.Adam(AdamStep _, AdamFactors factors)) {
-      factors.moveTo(t);
+  /**
+   * What the parts of a step have in common, told before any of them begins.
+   *
+   * @param t number of the step, from 1 on
+   * @param rateShare what is left of the rate
+   */
+  void begin(long t, double rateShare) {
+    switch (rule) {
+      case Rule.Adam(AdamStep _, AdamFactors factors) -> factors.moveTo(t, rateShare);
+      case Rule.Sgd sgd -> rate = (float) (sgd.rate() * rateShare);
     }
   }
 
@@ -52,7 +60,6 @@ final class Learner {
 
   private void descend(Rule.Sgd sgd, int from, int to) {
     float momentum = sgd.momentum();
-    float rate = sgd.rate();
     for (int i = from; i < to; i++) {
       means[i] = momentum * means[i] + gradients[i];
       parameters[i] -= rate * means[i];
@@ -81,6 +88,6 @@ final class Learner {
   private sealed interface Rule {
     record Adam(AdamStep step, AdamFactors factors) implements Rule {}
 
-    record Sgd(float rate, float momentum) implements Rule {}
+    record Sgd(double rate, float momentum) implements Rule {}
   }
 }

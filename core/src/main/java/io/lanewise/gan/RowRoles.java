@@ -4,9 +4,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * What each row of the real data is for: some to score generated rows against (a twentieth, but at
- * least 500 or a tenth, and at most 10,000); as many to ask the discriminator about, used for
- * nothing else; the others to learn from, or a sample of them.
+ * What each row of the real data is for: some are held back, to score generated rows against and to
+ * ask the discriminator about (a tenth, but at least 1,000 or a fifth, and at most 10,000); the
+ * others are to learn from, or a sample of them.
  *
  * <p>Chosen at random, so rows may be in any order. Of fewer than {@value #LEAST} rows none can be
  * spared, and each is for everything.
@@ -16,8 +16,7 @@ final class RowRoles {
   /** What a row is for. */
   enum Role {
     LEARN,
-    SCORE,
-    ASK,
+    HOLD,
     LEAVE,
     ALL
   }
@@ -25,17 +24,16 @@ final class RowRoles {
   /** Fewest rows of which some are held back. */
   static final int LEAST = 50;
 
-  private static final int LEAST_HELD = 500;
+  private static final int LEAST_HELD = 1_000;
   private static final int MOST_HELD = 10_000;
 
   private final UniformRandomProvider random;
   private final boolean all;
   private final long learn;
-  private final long ask;
+  private final long held;
   private long left;
   private long leftToLearn;
-  private long leftToScore;
-  private long leftToAsk;
+  private long leftToHold;
 
   /**
    * @param rows of the table
@@ -45,16 +43,15 @@ final class RowRoles {
   RowRoles(long rows, long mostLearnt, long seed) {
     this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     this.all = rows < LEAST;
-    this.ask = all ? rows : held(rows);
-    this.learn = all ? rows : Math.min(mostLearnt, rows - 2 * ask);
+    this.held = all ? rows : held(rows);
+    this.learn = all ? rows : Math.min(mostLearnt, rows - held);
     this.left = rows;
     this.leftToLearn = learn;
-    this.leftToScore = ask;
-    this.leftToAsk = ask;
+    this.leftToHold = held;
   }
 
   private static long held(long rows) {
-    return Math.clamp(rows / 20, Math.min(LEAST_HELD, rows / 10), MOST_HELD);
+    return Math.clamp(rows / 10, Math.min(LEAST_HELD, rows / 5), MOST_HELD);
   }
 
   /** Whether every row is for everything, because there are few. */
@@ -67,9 +64,9 @@ final class RowRoles {
     return learn;
   }
 
-  /** How many rows are to ask about. */
-  long ask() {
-    return ask;
+  /** How many rows are held back. */
+  long held() {
+    return held;
   }
 
   /** What the next row is for. To be asked once a row. */
@@ -82,13 +79,9 @@ final class RowRoles {
       leftToLearn--;
       return Role.LEARN;
     }
-    if (draw < leftToLearn + leftToScore) {
-      leftToScore--;
-      return Role.SCORE;
-    }
-    if (draw < leftToLearn + leftToScore + leftToAsk) {
-      leftToAsk--;
-      return Role.ASK;
+    if (draw < leftToLearn + leftToHold) {
+      leftToHold--;
+      return Role.HOLD;
     }
     return Role.LEAVE;
   }

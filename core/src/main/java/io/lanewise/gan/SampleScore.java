@@ -19,6 +19,9 @@ final class SampleScore {
   /** A cell is covered that has this share of its due. */
   private static final double COVERED = 0.25;
 
+  /** Standard errors that a change must have to be looked at. */
+  private static final double CHANCE = 2;
+
   private final List<ColumnScore> columns;
   private final List<PairScore> pairs;
   private final Scorecard card;
@@ -44,7 +47,7 @@ final class SampleScore {
             ? mean(columns, SampleScore::coveredOfColumn)
             : mean(pairs, pair -> covered(pair.cells().real(), pair.cells().generated())));
     double fidelity = card.summary().fidelity().orElse(Double.NaN);
-    double change = mean(pairs, SampleScore::changeOfDependence);
+    double change = mean(pairs, SampleScore::changeBeyondChance);
     line.put(TrainingMeasure.FIDELITY, fidelity);
     line.put(TrainingMeasure.MI_CHANGE, change);
     line.put(
@@ -56,8 +59,13 @@ final class SampleScore {
     return Math.max(0, compared.js() - compared.noise().jsOfPerfect());
   }
 
-  private static double changeOfDependence(PairScore pair) {
-    return Math.abs(Objects.requireNonNull(pair.comparison()).mutualInformationChange());
+  /** The noise of few held-out rows is the same in all lines, and would choose among them. */
+  private static double changeBeyondChance(PairScore pair) {
+    var compared = Objects.requireNonNull(pair.comparison());
+    return Math.max(
+        0,
+        Math.abs(compared.mutualInformationChange())
+            - CHANCE * compared.mutualInformationChangeError());
   }
 
   private static Comparison comparison(ColumnScore column) {

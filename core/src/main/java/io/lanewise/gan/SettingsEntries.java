@@ -26,6 +26,7 @@ final class SettingsEntries {
     entries.put("temperature", Double.toString(settings.temperature()));
     entries.put("generator.optimizer", optimizer(settings.generatorOptimizer()));
     entries.put("discriminator.optimizer", optimizer(settings.discriminatorOptimizer()));
+    entries.put("steady.steps", Integer.toString(settings.steadySteps()));
     entries.put("averaging", Double.toString(settings.averaging()));
   }
 
@@ -44,6 +45,7 @@ final class SettingsEntries {
         share(entries, "temperature"),
         optimizer(entries, "generator.optimizer"),
         optimizer(entries, "discriminator.optimizer"),
+        number(entries, "steady.steps"),
         share(entries, "averaging"));
   }
 

@@ -341,7 +341,7 @@ public final class TableTrainer implements AutoCloseable {
     RowGenerator rows =
         new RowGenerator(
             codec, settings.prior(), candidate, plan.seed() ^ ~trainer.steps(), kernels);
-    float[] generated = new float[data.ask().length];
+    float[] generated = new float[data.held().length];
     int filled = 0;
     for (int made = 0; made < SAMPLE; made += RowGenerator.BATCH) {
       try (ColumnBatch batch = rows.next(RowGenerator.BATCH)) {
@@ -355,7 +355,7 @@ public final class TableTrainer implements AutoCloseable {
       }
     }
     Verdict verdict =
-        Verdict.of(judge.logits(data.ask()), judge.logits(generated), settings.pack(), kernels);
+        Verdict.of(judge.logits(data.held()), judge.logits(generated), settings.pack(), kernels);
     values.put(TrainingMeasure.VALUE, verdict.value());
     values.put(TrainingMeasure.MEAN_REAL, verdict.meanReal());
     values.put(TrainingMeasure.MEAN_GENERATED, verdict.meanGenerated());

@@ -12,19 +12,19 @@ import io.lanewise.gan.codec.TableCodec;
 import io.lanewise.profile.Reference;
 import io.lanewise.profile.ReferenceFitter;
 
-/** The real data as a training needs it: rows to learn from, to ask about, and to score against. */
+/** The real data as a training needs it: rows to learn from, and others that are held back. */
 final class TrainingData {
 
   private final float[] learn;
-  private final float[] ask;
+  private final float[] held;
   private final StreamingEvaluator evaluator;
   private final long left;
   private final String digest;
 
   private TrainingData(
-      float[] learn, float[] ask, StreamingEvaluator evaluator, long left, String digest) {
+      float[] learn, float[] held, StreamingEvaluator evaluator, long left, String digest) {
     this.learn = learn;
-    this.ask = ask;
+    this.held = held;
     this.evaluator = evaluator;
     this.left = left;
     this.digest = digest;
@@ -34,16 +34,16 @@ final class TrainingData {
    * Reads a table once more than the codec did.
    *
    * @param roles of its rows, of which none is dealt yet
-   * @param leastAsked least rows to ask about; those of a table that has fewer are repeated
+   * @param leastHeld fewest rows to ask about; those of a table that has fewer are repeated
    * @throws DataException where the table cannot be read
    */
   static TrainingData of(
-      Table table, TableCodec codec, RowRoles roles, int leastAsked, long seed, Scorer scorer) {
+      Table table, TableCodec codec, RowRoles roles, int leastHeld, long seed, Scorer scorer) {
     int width = codec.layout().width();
     StreamingEvaluator evaluator = evaluator(table, codec, seed, scorer);
     float[] learn = floats(roles.learn(), width);
-    float[] ask = floats(Math.max(leastAsked, roles.ask()), width);
-    Sorter sorter = new Sorter(roles, width, learn, ask, evaluator);
+    float[] held = floats(Math.max(leastHeld, roles.held()), width);
+    Sorter sorter = new Sorter(roles, width, learn, held, evaluator);
     try (BatchReader reader = table.open()) {
       for (ColumnBatch batch = reader.next(); batch != null; batch = reader.next()) {
         try (ColumnBatch open = batch) {
@@ -54,10 +54,11 @@ final class TrainingData {
         }
       }
     }
-    for (int i = sorter.asked * width; i < ask.length; i++) {
-      ask[i] = ask[i - sorter.asked * width];
+    for (int i = sorter.heldRows * width; i < held.length; i++) {
+      held[i] = held[i - sorter.heldRows * width];
     }
-    return new TrainingData(learn, ask, evaluator, sorter.left, sorter.digest.ofAll(roles.learn()));
+    return new TrainingData(
+        learn, held, evaluator, sorter.left, sorter.digest.ofAll(roles.learn()));
   }
 
   private static float[] floats(long rows, int width) {
@@ -83,18 +84,18 @@ final class TrainingData {
     private final RowRoles roles;
     private final int width;
     private final float[] learn;
-    private final float[] ask;
+    private final float[] held;
     private final StreamingEvaluator evaluator;
     private int learnt;
-    private int asked;
+    private int heldRows;
     private final RowDigest digest = new RowDigest();
     private long left;
 
-    Sorter(RowRoles roles, int width, float[] learn, float[] ask, StreamingEvaluator evaluator) {
+    Sorter(RowRoles roles, int width, float[] learn, float[] held, StreamingEvaluator evaluator) {
       this.roles = roles;
       this.width = width;
       this.learn = learn;
-      this.ask = ask;
+      this.held = held;
       this.evaluator = evaluator;
     }
 
@@ -104,13 +105,11 @@ final class TrainingData {
         int at = (row - from) * width;
         switch (roles.next()) {
           case LEARN -> learn(floats, at);
-          case ASK -> ask(floats, at);
-          case SCORE -> evaluator.acceptReal(batch, row, row + 1);
+          case HOLD -> hold(batch, row, floats, at);
           case LEAVE -> left++;
           case ALL -> {
             learn(floats, at);
-            ask(floats, at);
-            evaluator.acceptReal(batch, row, row + 1);
+            hold(batch, row, floats, at);
           }
         }
       }
@@ -120,8 +119,9 @@ final class TrainingData {
       System.arraycopy(floats, at, learn, learnt++ * width, width);
     }
 
-    private void ask(float[] floats, int at) {
-      System.arraycopy(floats, at, ask, asked++ * width, width);
+    private void hold(ColumnBatch batch, int row, float[] floats, int at) {
+      System.arraycopy(floats, at, held, heldRows++ * width, width);
+      evaluator.acceptReal(batch, row, row + 1);
     }
   }
 
@@ -130,12 +130,12 @@ final class TrainingData {
     return learn;
   }
 
-  /** Rows to ask the discriminator about, as floats. */
-  float[] ask() {
-    return ask;
+  /** Rows that no network learns from, to ask the discriminator about; as floats. */
+  float[] held() {
+    return held;
   }
 
-  /** Has counted the rows to score against. */
+  /** Has counted the held-out rows. */
   StreamingEvaluator evaluator() {
     return evaluator;
   }

@@ -83,7 +83,7 @@ public enum TrainingMeasure {
       "mi_change",
       Unit.INFORMATION,
       "mean over pairs of how far their mutual information is from that of held-out rows, up or"
-          + " down"),
+          + " down, beyond twice its standard error"),
   /** What the best generator has most of. */
   SCORE(
       "score",

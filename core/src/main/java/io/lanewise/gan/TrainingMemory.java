@@ -96,7 +96,7 @@ record TrainingMemory(GanSettings settings, RowLayout layout) {
             + pass(judged, discriminator, JUDGED);
     // As tensors, and as the bytes of a file.
     double model = 2 * modelFloats();
-    double table = (double) layout.width() * (roles.learn() + 2.0 * roles.ask());
+    double table = (double) layout.width() * (roles.learn() + 2.0 * roles.held());
     return Float.BYTES * (shards * shard + learners + looking + model + table);
   }
 

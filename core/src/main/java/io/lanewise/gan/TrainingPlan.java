@@ -16,7 +16,7 @@ public record TrainingPlan(
     int epochs, int every, int patience, Optional<StopRule> stopWhen, long seed, int threads) {
 
   /** Steps after which trainings usually end. */
-  public static final int USUAL_STEPS = 12_000;
+  public static final int USUAL_STEPS = 24_000;
 
   /** Epochs that a training usually has at least. */
   public static final int LEAST_EPOCHS = 10;

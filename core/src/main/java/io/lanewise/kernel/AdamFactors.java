@@ -29,7 +29,7 @@ public final class AdamFactors {
     this.keepSquare = (float) settings.beta2();
     this.addSquare = (float) (1 - settings.beta2());
     this.epsilon = (float) settings.epsilon();
-    setCorrections(1);
+    setCorrections(1, 1);
   }
 
   /**
@@ -40,16 +40,32 @@ public final class AdamFactors {
    * @throws IllegalArgumentException if t is below 1
    */
   public AdamFactors moveTo(long t) {
+    return moveTo(t, 1);
+  }
+
+  /**
+   * Moves to another step, at a part of the learning rate.
+   *
+   * @param t number of the step, from 1 on
+   * @param rateShare what the learning rate is multiplied with, 0 to 1
+   * @return this
+   * @throws IllegalArgumentException if t is below 1, or the share out of range
+   */
+  public AdamFactors moveTo(long t, double rateShare) {
     if (t < 1) {
       throw new IllegalArgumentException("Adam: step is " + t + ", expected at least 1");
     }
-    setCorrections(t);
+    if (!(rateShare >= 0 && rateShare <= 1)) {
+      throw new IllegalArgumentException(
+          "Adam: share of the rate is " + rateShare + ", expected 0 to 1");
+    }
+    setCorrections(t, rateShare);
     return this;
   }
 
-  private void setCorrections(long t) {
+  private void setCorrections(long t, double rateShare) {
     squareCorrection = (float) (1 / (1 - power(settings.beta2(), t)));
-    rate = (float) (settings.learningRate() / (1 - power(settings.beta1(), t)));
+    rate = (float) (settings.learningRate() * rateShare / (1 - power(settings.beta1(), t)));
   }
 
   /** By squaring: Math.pow may differ between machines in its last place, a product does not. */
@@ -88,7 +104,7 @@ public final class AdamFactors {
     return squareCorrection;
   }
 
-  /** Returns learning rate / (1 - beta1^t). */
+  /** Returns what is left of the learning rate, over 1 - beta1^t. */
   public float rate() {
     return rate;
   }

@@ -59,6 +59,7 @@ public abstract class GanTrainerContract {
             1,
             new Optimizer.Sgd(0.01, 0.5),
             new Optimizer.Sgd(0.02, 0),
+            5,
             0));
   }
 
@@ -78,6 +79,7 @@ public abstract class GanTrainerContract {
         usual.temperature(),
         usual.generatorOptimizer(),
         usual.discriminatorOptimizer(),
+        8,
         usual.averaging());
   }
 

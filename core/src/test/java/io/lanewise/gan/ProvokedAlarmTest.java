@@ -61,6 +61,7 @@ class ProvokedAlarmTest {
         0.5,
         GanSettings.adam(generatorRate),
         GanSettings.adam(discriminatorRate),
+        0,
         0.99);
   }
 

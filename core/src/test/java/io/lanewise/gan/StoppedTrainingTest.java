@@ -36,6 +36,7 @@ class StoppedTrainingTest {
           0.5,
           Optimizer.Adam.of(1e-3, 0.5),
           Optimizer.Adam.of(1e-3, 0.5),
+          10,
           0.9);
 
   private static Table table() {
@@ -145,10 +146,10 @@ class StoppedTrainingTest {
   @Test
   void theUsualPlanHasEnoughStepsAndNotTooManyLines() {
     // Of 10,000 rows 9,000 are learnt from: 35 steps of 256.
-    assertEquals(343, TrainingPlan.usualEpochs(10_000, 256));
-    assertEquals(4, TrainingPlan.usualEvery(343, 10_000, 256));
-    assertEquals(12_000, TrainingPlan.usualEpochs(100, 256));
-    assertEquals(120, TrainingPlan.usualEvery(12_000, 100, 256));
+    assertEquals(686, TrainingPlan.usualEpochs(10_000, 256));
+    assertEquals(7, TrainingPlan.usualEvery(686, 10_000, 256));
+    assertEquals(24_000, TrainingPlan.usualEpochs(100, 256));
+    assertEquals(240, TrainingPlan.usualEvery(24_000, 100, 256));
     assertEquals(100, TrainingPlan.usualEvery(10, 100, 256));
     assertEquals(10, TrainingPlan.usualEpochs(10_000_000, 256));
     assertEquals(1, TrainingPlan.usualEvery(10, 10_000_000, 256));
