@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a training is held to with any kernels: bits that depend on settings, rows and seed. */
@@ -135,6 +136,59 @@ public abstract class GanTrainerContract {
       assertArrayEquals(discriminator, trainer.discriminator().parameters());
       assertFalse(Arrays.equals(generator, trainer.generator().parameters()));
     }
+  }
+
+  /** Parameters move by 3e-4 a step, and are rounded at some 1e-8. */
+  @Test
+  void theAverageIsThePlainMeanAtFirst() {
+    try (GanTrainer trainer = trainer(settings().getFirst(), 1)) {
+      train(trainer, 1);
+      float[] first = trainer.generator().parameters().clone();
+      train(trainer, 1);
+      float[] second = trainer.generator().parameters();
+      float[] mean = new float[first.length];
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] = (first[i] + second[i]) / 2;
+      }
+      assertArrayEquals(mean, trainer.averagedGenerator().parameters(), 1e-6f);
+    }
+  }
+
+  /** The other network stays, so that each shows its own rate. */
+  @ParameterizedTest
+  @CsvSource({"0.01, 0", "0, 0.01"})
+  void bothRatesFallAfterTheSteadySteps(double generatorRate, double discriminatorRate) {
+    int steady = 3;
+    try (GanTrainer falling = trainer(descending(generatorRate, discriminatorRate, steady), 1);
+        GanTrainer level = trainer(descending(generatorRate, discriminatorRate, 0), 1)) {
+      train(falling, steady);
+      train(level, steady);
+      assertArrayEquals(state(level), state(falling));
+      train(falling, 1);
+      train(level, 1);
+      assertFalse(Arrays.equals(state(level), state(falling)));
+    }
+  }
+
+  private static GanSettings descending(
+      double generatorRate, double discriminatorRate, int steadySteps) {
+    GanSettings usual = GanSettings.MANY_ROWS;
+    return new GanSettings(
+        List.of(9),
+        List.of(9),
+        3,
+        Prior.NORMAL,
+        40,
+        1,
+        usual.loss(),
+        0,
+        0,
+        0,
+        1,
+        new Optimizer.Sgd(generatorRate, 0),
+        new Optimizer.Sgd(discriminatorRate, 0),
+        steadySteps,
+        0);
   }
 
   @Test
