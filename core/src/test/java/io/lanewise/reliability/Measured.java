@@ -1,0 +1,32 @@
+package io.lanewise.reliability;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Keeps what a test found of a promise in {@code target/reliability} of its module, from where
+ * {@link ReliabilityTable} gathers it. A test measures a sample in every build, and all that the
+ * table states under {@code -Pfull}.
+ */
+public final class Measured {
+
+  /** Where figures are kept, under the folder of a module. */
+  static final Path FOLDER = Path.of("target", "reliability");
+
+  private static final boolean FULL = Boolean.getBoolean("lanewise.test.full");
+
+  private Measured() {}
+
+  /** How much to test: {@code sample} in every build, {@code full} under {@code -Pfull}. */
+  public static int amount(int sample, int full) {
+    return FULL ? full : sample;
+  }
+
+  /** Keeps one figure; one {@code test} may state one for each promise. */
+  public static void keep(Promise promise, Class<?> test, String figure) throws IOException {
+    Files.createDirectories(FOLDER);
+    Path file = FOLDER.resolve(promise.name() + "." + test.getSimpleName());
+    Files.writeString(file, figure + "\n");
+  }
+}
