@@ -204,6 +204,19 @@ class UnusualTableTest {
     assertTrue(Files.notExists(model));
   }
 
+  /** Nearly every value is another: no histogram tells how far generated ones are from them. */
+  @Test
+  void identifiersAloneAreRefused() throws IOException {
+    Path model = folder.resolve("a.model");
+    long[] id = IntStream.range(0, 300).mapToLong(i -> i * 7L).toArray();
+    String[] name = IntStream.range(0, 300).mapToObj(i -> "n" + i).toArray(String[]::new);
+    Path table =
+        Tables.write(
+            folder.resolve("ids.arrow"), Tables.longs("id", id), Tables.words("name", name));
+    SmallTraining.train(table, model).refuses(ExitCode.DATA, table, "identifiers");
+    assertTrue(Files.notExists(model));
+  }
+
   /** As many categories as can be trained are; the others come as often as they did. */
   @ParameterizedTest
   @ValueSource(ints = {10_000, 100_000})

@@ -84,7 +84,7 @@ public final class TableTrainer implements AutoCloseable {
    * @param choice of settings
    * @param plan of the training
    * @param kernels who computes
-   * @throws DataException if the table cannot be read, or no column varies
+   * @throws DataException if the table cannot be read, or no column varies that is no identifier
    * @throws MemoryException if the networks need more memory than Java may take
    */
   public static TableTrainer start(

@@ -10,6 +10,7 @@ import io.lanewise.evaluate.Scorer;
 import io.lanewise.evaluate.StreamingEvaluator;
 import io.lanewise.gan.codec.TableCodec;
 import io.lanewise.profile.Reference;
+import io.lanewise.profile.ReferenceColumn;
 import io.lanewise.profile.ReferenceFitter;
 
 /** The real data as a training needs it: rows to learn from, and others that are held back. */
@@ -35,7 +36,7 @@ final class TrainingData {
    *
    * @param roles of its rows, of which none is dealt yet
    * @param leastHeld fewest rows to ask about; those of a table that has fewer are repeated
-   * @throws DataException where the table cannot be read
+   * @throws DataException where the table cannot be read, or all its columns are identifiers
    */
   static TrainingData of(
       Table table, TableCodec codec, RowRoles roles, int leastHeld, long seed, Scorer scorer) {
@@ -76,6 +77,12 @@ final class TrainingData {
     Reference reference =
         new ReferenceFitter(scorer.bins(), scorer.pairs(), seed, scorer.threads())
             .fit(table, matching.plans());
+    if (reference.columns().stream().allMatch(ReferenceColumn::identifier)) {
+      throw new DataException(
+          table.source()
+              + ": all columns look like identifiers, nearly every value another: there is nothing"
+              + " to score generated rows by");
+    }
     return StreamingEvaluator.of(reference, table.schema(), codec.schema(), scorer);
   }
 
