@@ -28,8 +28,14 @@ record OutputFile(WholeFile file) {
     return file.path();
   }
 
-  /** Fails where {@link #write} is bound to fail, so that long work is not done for nothing. */
+  /**
+   * Fails where {@link #write} is bound to fail, so that long work is not done for nothing, and
+   * where standard output seems to be meant.
+   */
   void check() {
+    if (path().toString().equals("-")) {
+      throw new UsageException("'-' is not a file, expected one; ./- is a file of that name");
+    }
     try {
       file.check();
     } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,6 +68,20 @@ class OutputFileTest {
   void aFailureIsToldBeforeTheDataIsRead() {
     Path none = out.resolve("none/score.json");
     Outcome.score(folder.resolve("missing"), table, "-o", none).refuses(ExitCode.ENVIRONMENT, none);
+  }
+
+  /** What is written whole or not at all cannot go to a pipe. */
+  @Test
+  void standardOutputIsNoFile() {
+    for (String command : List.of("score", "profile", "train")) {
+      List<Object> arguments = new ArrayList<>(List.of(command, table));
+      if (command.equals("score")) {
+        arguments.add(table);
+      }
+      arguments.addAll(List.of("-o", "-"));
+      Outcome.of(arguments.toArray()).refuses(ExitCode.USAGE, "'-' is not a file");
+    }
+    assertTrue(Files.notExists(Path.of("-")));
   }
 
   @Test
