@@ -71,8 +71,8 @@ public class GanStepBenchmark {
           0,
           0,
           1,
-          Optimizer.Adam.of(2e-4),
-          Optimizer.Adam.of(2e-4),
+          Optimizer.Adam.USUAL,
+          Optimizer.Adam.USUAL,
           0,
           0.999);
 

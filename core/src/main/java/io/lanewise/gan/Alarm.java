@@ -7,18 +7,18 @@ public enum Alarm {
       "collapsed",
       "generated rows cover less than half of the held-out ones, or have less than half of their"
           + " joint entropy",
-      "try --pack 4, a larger --latent, or a smaller --generator-rate"),
+      "try more rows a --pack (4, 8), a larger --latent, or a smaller --generator-rate"),
   /** The generator has nothing to learn from. */
   DISCRIMINATOR_WON(
       "discriminator won",
       "D tells nearly every row, and the generator learns little from who is always sure",
-      "try a smaller --discriminator-rate, --dropout 0.25, or a larger --generator"),
+      "try a smaller --discriminator-rate, a higher --dropout (0.25, 0.5), or a larger --generator"),
   /** The numbers are lost. */
   DIVERGED(
       "diverged",
       "a loss or a parameter is not a finite number any more; training stops, the best model is"
           + " kept",
-      "try smaller rates");
+      "try smaller --generator-rate and --discriminator-rate");
 
   private final String title;
   private final String meaning;

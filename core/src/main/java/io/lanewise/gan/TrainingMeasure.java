@@ -21,7 +21,7 @@ public enum TrainingMeasure {
   VALUE(
       "value",
       Unit.NATS,
-      "V = E ln D(x) + E ln(1 - D(G(z))) on real rows that are used for nothing else; -ln 4 ="
+      "V = E ln D(x) + E ln(1 - D(G(z))) on rows that neither network learns from; -ln 4 ="
           + " -1.386 of who cannot tell"),
   /** What D says of real rows. */
   MEAN_REAL("mean_d_real", Unit.SHARE, "mean of D over these real rows"),
@@ -34,7 +34,7 @@ public enum TrainingMeasure {
       "js_bound",
       Unit.INFORMATION,
       "with 95 % confidence the JS divergence of rows is at least this: (V + ln 4) / 2k, k rows a"
-          + " pack, less 1.645 standard errors"),
+          + " pack, less 1.645 standard errors of that; at least 0"),
   /** JS divergence of columns. */
   JS(
       "js",
