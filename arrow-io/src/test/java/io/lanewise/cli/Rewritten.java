@@ -16,6 +16,7 @@ import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.LargeVarCharVector;
 import org.apache.arrow.vector.UInt8Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -136,12 +137,35 @@ final class Rewritten implements AutoCloseable {
         });
   }
 
-  /** With a dictionary for each column of texts, its values in the order of their last use. */
-  Rewritten encoded() {
+  /** With texts whose offsets have 64 bits. */
+  Rewritten large() {
+    return map(
+        column -> {
+          if (!(column instanceof VarCharVector texts)) {
+            return copy(column, 0, column.getValueCount());
+          }
+          LargeVarCharVector large = new LargeVarCharVector(column.getName(), allocator);
+          large.allocateNew();
+          for (int row = 0; row < column.getValueCount(); row++) {
+            if (!column.isNull(row)) {
+              large.setSafe(row, texts.get(row));
+            }
+          }
+          large.setValueCount(column.getValueCount());
+          return large;
+        });
+  }
+
+  /**
+   * With a dictionary for each column of texts, its values in the order of their last use.
+   *
+   * @param bits of an index
+   */
+  Rewritten encoded(int bits) {
     int columns = batches.isEmpty() ? 0 : batches.getFirst().getFieldVectors().size();
     for (int c = 0; c < columns; c++) {
       if (batches.getFirst().getVector(c) instanceof VarCharVector) {
-        dictionaries.put(dictionary(c));
+        dictionaries.put(dictionary(c, bits));
       }
     }
     List<VectorSchemaRoot> mapped = new ArrayList<>();
@@ -159,7 +183,7 @@ final class Rewritten implements AutoCloseable {
     return replace(mapped);
   }
 
-  private Dictionary dictionary(int c) {
+  private Dictionary dictionary(int c, int bits) {
     SequencedSet<String> texts = new LinkedHashSet<>();
     for (VectorSchemaRoot batch : batches) {
       VarCharVector column = (VarCharVector) batch.getVector(c);
@@ -176,7 +200,7 @@ final class Rewritten implements AutoCloseable {
       values.setSafe(i++, text.getBytes(StandardCharsets.UTF_8));
     }
     values.setValueCount(i);
-    return new Dictionary(values, new DictionaryEncoding(c, false, new ArrowType.Int(32, true)));
+    return new Dictionary(values, new DictionaryEncoding(c, false, new ArrowType.Int(bits, true)));
   }
 
   private interface Change {

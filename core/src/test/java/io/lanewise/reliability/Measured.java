@@ -25,8 +25,12 @@ public final class Measured {
 
   /** Keeps one figure; one {@code test} may state one for each promise. */
   public static void keep(Promise promise, Class<?> test, String figure) throws IOException {
+    keep(promise, test.getSimpleName(), figure);
+  }
+
+  /** Keeps one figure of a test that has several, or runs in several JVMs. */
+  public static void keep(Promise promise, String part, String figure) throws IOException {
     Files.createDirectories(FOLDER);
-    Path file = FOLDER.resolve(promise.name() + "." + test.getSimpleName());
-    Files.writeString(file, figure + "\n");
+    Files.writeString(FOLDER.resolve(promise.name() + "." + part), figure + "\n");
   }
 }

@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lanewise.kernel.Kernels;
+import io.lanewise.reliability.Measured;
+import io.lanewise.reliability.Promise;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +39,25 @@ class VectorWidthTest {
       }
       """;
 
+  /** What a JVM is told that makes its vectors or its compilers others. */
+  private static final Pattern FLAG =
+      Pattern.compile("-X(int|comp)|-XX:(MaxVectorSize|UseAVX|TieredStopAtLevel)=\\d+");
+
   @TempDir Path directory;
+
+  /** Who disagrees under these flags ends the build before the table of reliability. */
+  @AfterAll
+  static void keepFlags() throws IOException {
+    String flags =
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(argument -> FLAG.matcher(argument).matches())
+            .collect(Collectors.joining(" "));
+    String shown = flags.isEmpty() ? "no flags" : flags;
+    Measured.keep(
+        Promise.COMPILERS,
+        shown,
+        "0 disagreements with %s (%d bits)".formatted(shown, Lanes.SPECIES.vectorBitSize()));
+  }
 
   /** A JVM without flags knows the machine; this one knows only what its flags leave. */
   @Test
