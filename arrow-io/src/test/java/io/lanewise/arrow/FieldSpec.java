@@ -6,16 +6,20 @@ import java.util.function.ToIntFunction;
 import org.apache.arrow.flatbuf.Binary;
 import org.apache.arrow.flatbuf.BinaryView;
 import org.apache.arrow.flatbuf.Bool;
+import org.apache.arrow.flatbuf.Date;
 import org.apache.arrow.flatbuf.Decimal;
 import org.apache.arrow.flatbuf.DictionaryEncoding;
+import org.apache.arrow.flatbuf.Duration;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.FixedSizeBinary;
 import org.apache.arrow.flatbuf.FloatingPoint;
 import org.apache.arrow.flatbuf.Int;
+import org.apache.arrow.flatbuf.LargeBinary;
 import org.apache.arrow.flatbuf.LargeUtf8;
 import org.apache.arrow.flatbuf.Null;
 import org.apache.arrow.flatbuf.Precision;
 import org.apache.arrow.flatbuf.Struct_;
+import org.apache.arrow.flatbuf.Time;
 import org.apache.arrow.flatbuf.Timestamp;
 import org.apache.arrow.flatbuf.Type;
 import org.apache.arrow.flatbuf.Union;
@@ -61,6 +65,18 @@ record FieldSpec(
         b -> Timestamp.createTimestamp(b, unit, zone.isEmpty() ? 0 : b.createString(zone)));
   }
 
+  static FieldSpec date(String name, short unit) {
+    return of(name, Type.Date, b -> Date.createDate(b, unit));
+  }
+
+  static FieldSpec time(String name, int bits, short unit) {
+    return of(name, Type.Time, b -> Time.createTime(b, unit, bits));
+  }
+
+  static FieldSpec duration(String name, short unit) {
+    return of(name, Type.Duration, b -> Duration.createDuration(b, unit));
+  }
+
   static FieldSpec bool(String name) {
     return of(name, Type.Bool, empty(Bool::startBool, Bool::endBool));
   }
@@ -83,6 +99,11 @@ record FieldSpec(
 
   static FieldSpec binary(String name) {
     return of(name, Type.Binary, empty(Binary::startBinary, Binary::endBinary));
+  }
+
+  static FieldSpec largeBinary(String name) {
+    return of(
+        name, Type.LargeBinary, empty(LargeBinary::startLargeBinary, LargeBinary::endLargeBinary));
   }
 
   static FieldSpec binaryView(String name) {
@@ -116,6 +137,11 @@ record FieldSpec(
   FieldSpec dictionary(long id, int indexBits, boolean signed) {
     return new FieldSpec(
         name, type, table, new Dictionary(id, indexBits, signed), children, nullable);
+  }
+
+  /** The same under another name. */
+  FieldSpec named(String other) {
+    return new FieldSpec(other, type, table, dictionary, children, nullable);
   }
 
   /** The same, declared not nullable. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads bytes as a table, to the last value, and sees to it that nothing else comes of it. */
-final class Refusals {
+public final class Refusals {
 
   /** Bytes that no hand-made input needs more of. */
   private static final long LIMIT = 1L << 24;
@@ -28,8 +28,20 @@ final class Refusals {
     }
   }
 
+  /** The same, of a stream that is read while it arrives. */
+  static List<List<String>> readArriving(byte[] input) {
+    var budget = new MemoryBudget(LIMIT);
+    byte[] head = new byte[0];
+    var in = new ByteArrayInputStream(input);
+    try (var stream = LiveStream.open("input", head, in, budget, null)) {
+      return TableText.of(stream.schema(), stream);
+    } finally {
+      assertEquals(0, budget.heldBytes(), "what was reserved is given back");
+    }
+  }
+
   /** Reads {@code input} or sees it refused, in one line; any other exception comes through. */
-  static Optional<List<List<String>>> readOrRefuse(byte[] input) {
+  public static Optional<List<List<String>>> readOrRefuse(byte[] input) {
     try {
       return Optional.of(read(input));
     } catch (DataException e) {
