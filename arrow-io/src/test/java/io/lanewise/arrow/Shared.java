@@ -1,5 +1,8 @@
 package io.lanewise.arrow;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lanewise.reliability.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 /**
  * Inputs that lie beside the repository and are no part of it: {@code ../shared}, or the folder
  * that the property {@code lanewise.shared} or the variable {@code LANEWISE_SHARED} names. A test
- * that wants them says so when they are absent.
+ * that wants them says so when they are absent, and fails where all is to be tested.
  */
 public final class Shared {
 
@@ -28,12 +31,16 @@ public final class Shared {
         return root.resolve(name);
       }
     }
-    Assumptions.abort(
-        name + " is not under " + roots + "; say where it is with -Dlanewise.shared=FOLDER");
+    String missing =
+        name + " is not under " + roots + "; say where it is with -Dlanewise.shared=FOLDER";
+    // Figures of all inputs need all inputs.
+    assertTrue(Measured.amount(1, 0) == 1, missing);
+    Assumptions.abort(missing);
     throw new AssertionError("not reached");
   }
 
-  static List<Path> files(String name) throws IOException {
+  /** All files below a folder there, by name. */
+  public static List<Path> files(String name) throws IOException {
     try (Stream<Path> all = Files.walk(path(name))) {
       return all.filter(Files::isRegularFile).sorted().toList();
     }
