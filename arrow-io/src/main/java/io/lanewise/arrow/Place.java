@@ -76,7 +76,7 @@ record Place(String source, @Nullable String part, @Nullable String column) {
 
   /** A refusal of what is at this place, and what caused it. */
   DataException refusal(String what, @Nullable Throwable cause) {
-    return new DataException(oneLine(head() + what), cause);
+    return new DataException(head() + what, cause);
   }
 
   private String head() {
@@ -89,19 +89,5 @@ record Place(String source, @Nullable String part, @Nullable String column) {
       head.append("column \"").append(shown).append("\": ");
     }
     return head.toString();
-  }
-
-  /** Names and messages come from the input and may hold line ends or escape sequences. */
-  private static String oneLine(String text) {
-    var line = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-        line.append(String.format("\\u%04x", (int) c));
-      } else {
-        line.append(c);
-      }
-    }
-    return line.toString();
   }
 }

@@ -2,6 +2,7 @@ package io.lanewise.cli;
 
 import io.lanewise.arrow.SpoolException;
 import io.lanewise.column.DataException;
+import io.lanewise.column.OneLine;
 import io.lanewise.evaluate.SelectionException;
 import io.lanewise.gan.MemoryException;
 import io.lanewise.gate.RuleException;
@@ -111,7 +112,7 @@ final class Lanewise implements Runnable {
         .getErr()
         .println(
             "lanewise: "
-                + oneLine(message(failure))
+                + OneLine.of(message(failure))
                 + "; see '"
                 + command.getCommandSpec().qualifiedName()
                 + " --help'");
@@ -168,11 +169,6 @@ final class Lanewise implements Runnable {
 
   /** One line on standard error. */
   void say(String message) {
-    streams.err().println("lanewise: " + oneLine(message));
-  }
-
-  /** A message without the control characters that names in data and paths may bring. */
-  static String oneLine(String message) {
-    return message.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?");
+    streams.err().println("lanewise: " + OneLine.of(message));
   }
 }

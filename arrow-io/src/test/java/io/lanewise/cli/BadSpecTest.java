@@ -135,6 +135,13 @@ class BadSpecTest {
     Outcome.score(table, table, "--spec", table).refuses(ExitCode.USAGE, table + ": not JSON: ");
   }
 
+  /** U+009B begins an order to a terminal as ESC and [ do. */
+  @Test
+  void controlCharactersDoNotReachTheTerminal() throws IOException {
+    score("{\"columns\": {\"\u009b31m\\u001b\": {\"kind\": \"n\"}}}")
+        .refuses(ExitCode.USAGE, "\\u009b31m\\u001b");
+  }
+
   @Test
   void missingFileAndFolder() {
     Outcome.score(table, table, "--spec", spec).refuses(ExitCode.USAGE, spec + ": no such file");

@@ -94,6 +94,13 @@ class RulesFileTest {
   }
 
   @Test
+  void theMessageIsOneLineWhateverTheRule() throws IOException {
+    assertTrue(
+        refusal("a\u009b31m.js>1\u001b", StandardCharsets.UTF_8)
+            .startsWith(":1 'a\\u009b31m.js>1\\u001b': '1\\u001b' is not a number"));
+  }
+
+  @Test
   void columnsAreReadAsUtf8() throws IOException {
     Subject expected = RuleParser.parse("", "größe.js>0.1").subject();
     assertEquals(expected, read("größe.js>0.1\n").getFirst().subject());

@@ -11,13 +11,13 @@ public final class DataException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** An exception with a one-line message. */
+  /** An exception with a message, which is made {@linkplain OneLine one line}. */
   public DataException(String message) {
-    super(message);
+    super(OneLine.of(message));
   }
 
-  /** An exception with a one-line message and what caused it. */
+  /** An exception with a message, which is made {@linkplain OneLine one line}, and its cause. */
   public DataException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(OneLine.of(message), cause);
   }
 }
