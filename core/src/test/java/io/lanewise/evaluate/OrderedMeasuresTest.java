@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Kolmogorov-Smirnov and Wasserstein against the same distances of the raw values. */
@@ -56,6 +57,7 @@ class OrderedMeasuresTest {
     assertTrue(found.wasserstein().isEmpty());
   }
 
+  @Tag("slow")
   @Test
   void binnedDistancesKeepTheirBounds() {
     Random random = new Random(SEED + 1);

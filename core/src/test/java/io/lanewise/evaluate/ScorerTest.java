@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.LongConsumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -45,12 +46,14 @@ class ScorerTest {
   private static final ColumnType UTF8 = ColumnType.of("utf8", Family.TEXT);
   private static final ColumnType MICROS = type("timestamp[us]", Family.TIMESTAMP, "0.000001");
 
+  @Tag("slow")
   @Test
   void batchesAndThreadsChangeNoBit() {
     assertSplitsChangeNoBit(3000, 2000, 12);
   }
 
   /** More than 65,536 rows: edges come from a sample, and three threads take slices. */
+  @Tag("slow")
   @Test
   void batchesAndThreadsChangeNoBitOfLargeTables() {
     assertSplitsChangeNoBit(140_000, 90_000, 4);

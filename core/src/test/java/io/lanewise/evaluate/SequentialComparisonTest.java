@@ -14,6 +14,7 @@ import io.lanewise.column.ColumnType;
 import io.lanewise.column.Family;
 import io.lanewise.column.MemoryTable;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever looks at every row errs no more often than he meant to. */
@@ -64,6 +65,7 @@ class SequentialComparisonTest {
     return GENERATED + 1;
   }
 
+  @Tag("slow")
   @Test
   void atMostFiveOfAHundredEqualRunsAlarm() {
     Random random = new Random(SEED);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * <p>Measured over these samples: at most 3.1e-16 for entropy and cross-entropy, 9.6e-16 for KL,
  * 1.4e-15 for JS. Asserted: 1e-15 and 2e-15.
  */
+@Tag("slow")
 class AccuracyTest {
   private static final long SEED = 20260724;
   private static final double ENTROPY_ERROR = 1e-15;

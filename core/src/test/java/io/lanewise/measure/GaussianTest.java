@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Closed forms of Gaussians, which binned ones approach from below as bins divide. */
@@ -54,6 +55,7 @@ class GaussianTest {
     assertEquals(REVERSE_KL, lastReverse, 0.11);
   }
 
+  @Tag("slow")
   @Test
   void informationIsApproachedFromBelow() {
     double last = 0;

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,6 +57,7 @@ class JsDifferenceTest {
   }
 
   /** Few and many symbols, down to less than one row a symbol, near JS = 0 and far from it. */
+  @Tag("slow")
   @Test
   void equalGeneratorsAreRarelyToldApart() {
     for (int symbols : new int[] {2, 20, 256}) {
@@ -72,6 +74,7 @@ class JsDifferenceTest {
   }
 
   /** Each has too much of one half of the symbols, the one of this half, the other of that. */
+  @Tag("slow")
   @Test
   void equallyFarGeneratorsAreRarelyToldApart() {
     Draws real = Draws.uniform(20);
@@ -83,6 +86,7 @@ class JsDifferenceTest {
   }
 
   /** The case that a mean over columns must stand: every column is the same one. */
+  @Tag("slow")
   @Test
   void columnsThatDependFullyKeepTheSize() {
     Draws real = Draws.zipf(20);
@@ -153,6 +157,7 @@ class JsDifferenceTest {
   }
 
   /** The mean of many is 0 within three of its standard errors, whatever the rows. */
+  @Tag("slow")
   @Test
   void correctedIsZeroOnAverageUnderEquality() {
     Draws draws = Draws.zipf(64);

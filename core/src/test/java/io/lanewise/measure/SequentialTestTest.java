@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SequentialTestTest {
@@ -72,6 +73,7 @@ class SequentialTestTest {
   }
 
   /** Of 1,000 equal pairs of streams at most 5 % alarm within 10,000 looks. */
+  @Tag("slow")
   @Test
   void equalStreamsSeldomAlarm() {
     double[] even = shares(10, 0);
@@ -81,6 +83,7 @@ class SequentialTestTest {
   }
 
   /** A total variation of 0.1 over ten symbols is found within 5,000 pairs in 95 % of the runs. */
+  @Tag("slow")
   @Test
   void smallDifferencesAreFound() {
     double[] even = shares(10, 0);

@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * How often the claims of {@link Significance} hold, in 1,000 trials each of fixed seeds. A share
  * near 5 % has a standard deviation of 0.7 % in them; {@code bench/results} has more trials.
  */
+@Tag("slow")
 class SignificanceSimulationTest {
   private static final int TRIALS = 1000;
   private static final long SEED = 20261121;

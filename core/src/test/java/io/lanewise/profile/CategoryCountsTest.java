@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,7 @@ class CategoryCountsTest {
   }
 
   /** Up to three in a thousand above or below the cap, cut in three and merged in any order. */
+  @Tag("slow")
   @Property(tries = 12)
   void mergesEqualCountingAtOnce(
       @ForAll @IntRange(min = -200, max = 200) int beyond, @ForAll long seed) {
@@ -132,6 +134,7 @@ class CategoryCountsTest {
     assertMergesAreEqual(atOnce, keys, random);
   }
 
+  @Tag("slow")
   @Property(tries = 100)
   void smallMergesEqualCountingAtOnce(
       @ForAll @IntRange(min = 0, max = 300) int rows, @ForAll long seed) {

@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Edges fitted to data: equal mass, heavy values alone, few values each a symbol. */
@@ -129,6 +130,7 @@ class EdgeFitterTest {
     assertFalse(labels.contains("0"), () -> "the lightest of the heavy: " + labels);
   }
 
+  @Tag("slow")
   @Test
   void anyMixtureOfHeavyAndLightValuesIsCut() {
     Random random = new Random(SEED);

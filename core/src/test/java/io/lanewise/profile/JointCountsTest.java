@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Joint counts are exact, whatever the shape of the tables and the cut of the batches. */
@@ -89,6 +90,7 @@ class JointCountsTest {
     assertArrayEquals(expected, margin);
   }
 
+  @Tag("slow")
   @Test
   void batchesThreadsAndMergesDoNotChangeTheCounts() {
     MemoryTable table = mixed(70_000, SEED);

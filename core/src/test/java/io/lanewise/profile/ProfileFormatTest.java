@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A profile is what its bytes say, and only the bytes of a profile are one. */
@@ -75,6 +76,7 @@ class ProfileFormatTest {
     assertKept(profile.plus(Fits.profile(real, reference, 1)));
   }
 
+  @Tag("slow")
   @Test
   void equalProfilesAreEqualBytes() {
     MemoryTable real = table(5_000, SEED, 40);

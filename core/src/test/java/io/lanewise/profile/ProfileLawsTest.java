@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Merge is +, subtract is -: for any partition, any order, any tree. */
@@ -48,6 +49,7 @@ class ProfileLawsTest {
     return Fits.profile(table(numbers), reference, 1);
   }
 
+  @Tag("slow")
   @Test
   void anyPartitionOrderAndMergeTreeGivesTheSameBytes() {
     Random random = new Random(SEED);
@@ -65,6 +67,7 @@ class ProfileLawsTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void anyMergeTreeFoldsPastTheCapAlike() {
     Random random = new Random(SEED);

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a reference is fitted to: all rows of small tables, a sample of large ones. */
@@ -109,6 +110,7 @@ class ReferenceFitterTest {
   }
 
   /** Sorted, so that each thread sees other values. */
+  @Tag("slow")
   @Test
   void threadsFindTheSameReference() {
     List<Long> sorted = rows(LARGE, i -> i / 3200L);
@@ -128,6 +130,7 @@ class ReferenceFitterTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void nearlyDistinctTextAndIntegersAreIdentifiers() {
     Random random = new Random(SEED);
@@ -144,6 +147,7 @@ class ReferenceFitterTest {
     assertTrue(!isIdentifier(texts("x", rows(99, i -> "key " + i))), "99 rows");
   }
 
+  @Tag("slow")
   @Test
   void anIdentifierHasMoreThan95PercentDistinctValues() {
     for (int distinct : new int[] {950, 951}) {
