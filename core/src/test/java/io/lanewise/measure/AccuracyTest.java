@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
  * <p>Measured over these samples: at most 3.1e-16 for entropy and cross-entropy, 9.6e-16 for KL,
  * 1.4e-15 for JS. Asserted: 1e-15 and 2e-15.
  */
-@Tag("slow")
 class AccuracyTest {
   private static final long SEED = 20260724;
   private static final double ENTROPY_ERROR = 1e-15;
@@ -23,6 +22,7 @@ class AccuracyTest {
 
   private final Random random = new Random(SEED);
 
+  @Tag("slow")
   @Test
   void pairsFarApart() {
     for (int i = 0; i < 300; i++) {
@@ -31,6 +31,7 @@ class AccuracyTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void pairsNearlyEqual() {
     for (int i = 0; i < 300; i++) {
@@ -45,6 +46,7 @@ class AccuracyTest {
   }
 
   /** Shares that meet the edges of the branches: ratios of 1/2 and 2, shares of 1/2. */
+  @Tag("slow")
   @Test
   void pairsAtTheBranches() {
     for (double edge : new double[] {0.5, 2, Math.sqrt(0.5), Math.sqrt(2)}) {
@@ -60,6 +62,7 @@ class AccuracyTest {
   }
 
   /** One pair carries all of JS, with a ratio where its two logarithms cancel the most. */
+  @Tag("slow")
   @Test
   void ratiosJustBeyondTwo() {
     for (int i = 0; i < 500; i++) {

@@ -108,6 +108,40 @@ class ClosedFormsTest {
   }
 
   @Test
+  void edgesMayMeet() {
+    double[] edges = {0, 1, 1, 7};
+    assertEquals(1, Divergence.wasserstein1(new long[] {5, 0, 0}, new long[] {0, 0, 9}, edges));
+  }
+
+  @Test
+  void refusedEdgesAreNamed() {
+    long[] counts = {1, 2};
+    String tooFew = refused(counts, 0, 1);
+    assertEquals("edges has 2 values, expected bins + 1 = 3", tooFew);
+    String descending = refused(counts, 0, 2, 1);
+    assertEquals("edges[2] = 1.0 after edges[1] = 2.0: edges must not descend", descending);
+  }
+
+  private static String refused(long[] counts, double... edges) {
+    return assertThrows(
+            IllegalArgumentException.class, () -> Divergence.wasserstein1(counts, counts, edges))
+        .getMessage();
+  }
+
+  @Test
+  void countsAndWeightsOfEqualSharesAreEquallyFar() {
+    double[] p = {1, 3, 0};
+    double[] q = {2, 1, 1};
+    long[] pCounts = {1, 3, 0};
+    long[] qCounts = {2, 1, 1};
+    double distance = Math.sqrt(Divergence.jsDivergence(p, q));
+    assertEquals(distance, Divergence.jsDistance(p, q));
+    assertEquals(distance, Divergence.jsDistance(pCounts, qCounts));
+    assertEquals(0.25, Divergence.kolmogorovSmirnov(p, q), ULP);
+    assertEquals(0.25, Divergence.kolmogorovSmirnov(pCounts, qCounts), ULP);
+  }
+
+  @Test
   void edgesThatCannotBeAreRefused() {
     long[] counts = {1, 2};
     for (double[] edges : new double[][] {{0, 1}, {0, 2, 1}, {0, 1, Double.NaN}}) {

@@ -119,4 +119,24 @@ class ContingencyTableTest {
     }
     return reversed;
   }
+
+  /** Rows and columns of more symbols than a block of the kernels takes. */
+  @Test
+  void tablesWiderThanABlockAddTheirBlocks() {
+    int columns = 1_100;
+    long[] counts = new long[2 * columns];
+    long[] ofX = new long[2];
+    long[] ofY = new long[columns];
+    for (int cell = 0; cell < counts.length; cell++) {
+      counts[cell] = 1 + cell * 7919L % 13;
+      ofX[cell / columns] += counts[cell];
+      ofY[cell % columns] += counts[cell];
+    }
+    double x = Entropy.entropy(ofX);
+    double y = Entropy.entropy(ofY);
+    double both = Entropy.entropy(counts);
+    assertEquals(both, Dependence.jointEntropy(counts, 2, columns), 1e-14);
+    assertEquals(x + y - both, Dependence.mutualInformation(counts, 2, columns), 1e-14);
+    assertEquals(both - x, Dependence.conditionalEntropyYGivenX(counts, 2, columns), 1e-14);
+  }
 }

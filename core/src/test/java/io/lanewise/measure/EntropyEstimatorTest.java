@@ -87,6 +87,16 @@ class EntropyEstimatorTest {
     assertTrue(EntropyEstimator.JAMES_STEIN.entropy(new long[] {9, 3, 2, 0, 0}, 30) > few);
   }
 
+  /** Expected values from the formula with exact fractions and 40 digits of logarithms. */
+  @Test
+  void shrinkageBetweenItsEndsAgreesWithFortyDigits() {
+    assertNats(0.9895932615071038, EntropyEstimator.JAMES_STEIN, 3, 9, 3, 2);
+    assertNats(1.1341590009146945, EntropyEstimator.JAMES_STEIN, 5, 9, 3, 2);
+    assertNats(0.38341774778616206, EntropyEstimator.JAMES_STEIN, 6, 40, 3, 0, 1);
+    assertNats(1.3862943611198906, EntropyEstimator.JAMES_STEIN, 4, 5, 5, 5, 5);
+    assertNats(0, EntropyEstimator.JAMES_STEIN, 4, 7);
+  }
+
   @Test
   void namesFindTheirEstimators() {
     assertEquals(
@@ -105,5 +115,10 @@ class EntropyEstimatorTest {
   private static void assertBits(
       double expected, EntropyEstimator estimator, int symbols, long... counts) {
     assertEquals(expected, estimator.entropy(counts, symbols) * BITS, ERROR, estimator.name());
+  }
+
+  private static void assertNats(
+      double expected, EntropyEstimator estimator, int symbols, long... counts) {
+    assertEquals(expected, estimator.entropy(counts, symbols), ERROR, estimator.name());
   }
 }

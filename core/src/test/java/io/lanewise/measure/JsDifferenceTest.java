@@ -125,6 +125,7 @@ class JsDifferenceTest {
    * by chance is the same for both, so a small one is enough to tell them apart; a test that takes
    * it for two samples finds next to nothing.
    */
+  @Tag("slow")
   @Test
   void theSharedRealSampleIsCountedOnce() {
     Draws real = Draws.uniform(20);

@@ -107,6 +107,22 @@ class LogitStreamTest {
     assertTrue(result.value().isEmpty());
     assertTrue(result.jsLowerBound().isEmpty());
     assertEquals(0, result.generated(), 0);
+    LogitStream.Result generated = of(new double[] {1, 2}, new double[] {0, 0});
+    assertTrue(generated.value().isEmpty());
+    assertEquals(0, generated.real(), 0);
+  }
+
+  @Test
+  void theLossIsSummedInBlocksFromTheFirstRow() {
+    SplittableRandom random = new SplittableRandom(5);
+    double[] z = random.doubles(1_300, -30, 30).toArray();
+    double[] y = random.doubles(1_300).map(Math::rint).toArray();
+    CompensatedSum sum = new CompensatedSum();
+    for (int from = 0; from < z.length; from += 512) {
+      int count = Math.min(512, z.length - from);
+      sum.add(Kernels.scalar().binaryCrossEntropy().sum(z, from, y, from, count));
+    }
+    assertEquals(sum.value() / z.length, of(z, y).crossEntropy(), 0);
   }
 
   @Test
