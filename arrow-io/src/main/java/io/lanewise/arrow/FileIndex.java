@@ -23,6 +23,7 @@ final class FileIndex {
   private final TableState state;
   private final long footerAt;
   private final Footer footer;
+  private long listedBytes;
 
   private FileIndex(MappedInput input, MemoryBudget budget) {
     bytes = input.bytes();
@@ -83,6 +84,16 @@ final class FileIndex {
               "the message at byte %d has %d bytes of metadata, and the footer gives it %d",
               at, metadataBytes, headBytes - prefix));
     }
-    return IpcMessage.at(bytes, at + prefix, metadataBytes, at + headBytes, footerAt);
+    IpcMessage message =
+        IpcMessage.at(bytes, at + prefix, metadataBytes, at + headBytes, footerAt);
+    listedBytes += headBytes + message.body().byteSize();
+    if (listedBytes > footerAt) {
+      // One message in many places would let a small file stand for any number of rows.
+      throw new MalformedException(
+          String.format(
+              "the footer lists messages of %d bytes and more, and itself begins at %d",
+              listedBytes, footerAt));
+    }
+    return message;
   }
 }

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Columns and dictionaries as they stand between two messages. */
 final class TableState {
 
+  /** Most rows of a batch that take no bytes: all of their columns may be of type null. */
+  private static final int MOST_EMPTY_ROWS = 1 << 20;
+
+  /** The most that a codec makes of a byte. */
+  private static final int HIGHEST_RATIO = 1 << 15;
+
   private final Place place;
   private final MemoryBudget budget;
   private final Map<Long, DictionaryVersion> current = new HashMap<>();
@@ -82,6 +88,7 @@ final class TableState {
         batch.guard(
             () -> {
               int rows = rowCount(message.recordBatch().length());
+              checkBacked(rows, message);
               return new IndexedBatch(batch, columns, message, rows, dictionaries());
             });
     batches++;
@@ -96,6 +103,21 @@ final class TableState {
       dictionariesChanged = false;
     }
     return dictionaries;
+  }
+
+  /**
+   * Checks that there are bytes for rows, a bit for each at least. Else a file of 256 bytes might
+   * keep its reader busy for as long as it likes, with rows that are all null.
+   */
+  private static void checkBacked(int rows, IpcMessage message) {
+    long bytes = message.body().byteSize();
+    long ratio = message.recordBatch().compression() == null ? 1 : HIGHEST_RATIO;
+    if (rows > MOST_EMPTY_ROWS && rows / Byte.SIZE / ratio > bytes) {
+      throw new MalformedException(
+          String.format(
+              "has %d rows in %d bytes, expected at most %d without a bit for each",
+              rows, bytes, MOST_EMPTY_ROWS));
+    }
   }
 
   static int rowCount(long rows) {

@@ -7,6 +7,7 @@ import io.lanewise.column.Family;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.arrow.flatbuf.CompressionType;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.Type;
@@ -251,9 +252,50 @@ class GuardTest {
         FieldSpec.float64("x"),
         BatchSpec.rows(Long.MAX_VALUE).column(NONE, NONE));
     refused(
-        "expected at least 17179869176 for 2147483647 rows",
+        "expected at least 8388608 for 1048576 rows",
         FieldSpec.float64("x"),
-        BatchSpec.rows(Integer.MAX_VALUE).column(NONE, new byte[8]));
+        BatchSpec.rows(1 << 20).column(NONE, new byte[8]));
+  }
+
+  @Test
+  void rowsThatTakeNoBytesAreLimited() {
+    int most = 1 << 20;
+    assertEquals(most, read(FieldSpec.nulls("x"), BatchSpec.rows(most).column()).size());
+    refused(
+        "batch 0: has 1048577 rows in 0 bytes, expected at most 1048576 without a bit for each",
+        FieldSpec.nulls("x"),
+        BatchSpec.rows(most + 1).column());
+    refused(
+        "has 2147483647 rows in 0 bytes",
+        FieldSpec.fixedBinary("x", 0),
+        BatchSpec.rows(Integer.MAX_VALUE).column(NONE, NONE));
+    refused(
+        "has 2147483647 rows in 0 bytes",
+        FieldSpec.nulls("x").dictionary(0, 8, true),
+        BatchSpec.rows(Integer.MAX_VALUE).column(NONE, NONE));
+    refused(
+        "has 2147483647 rows in 16 bytes",
+        FieldSpec.bool("x"),
+        BatchSpec.rows(Integer.MAX_VALUE)
+            .compressed(CompressionType.ZSTD)
+            .column(NONE, new byte[16]));
+  }
+
+  @Test
+  void oneBatchInManyPlacesIsRefused() {
+    BatchSpec batch = BatchSpec.rows(1).column(NONE, new byte[8]);
+    IpcBytes file = file();
+    int at = file.bytes().length;
+    file.batch(batch);
+    int metadataBytes = file.bytes().length - at - 8;
+    assertEquals(
+        1, Refusals.read(IpcBytes.startFile().schema(FieldSpec.float64("x")).batch(batch).file())
+            .getFirst()
+            .size());
+    for (int more = 0; more < 5; more++) {
+      file.block(at, metadataBytes);
+    }
+    assertTrue(Refusals.message(file.file()).startsWith("input: the footer lists messages of "));
   }
 
   @Test
