@@ -1,0 +1,27 @@
+package io.lanewise.fuzz;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** Files that Lanewise wrote once, of this module's tests and of core's. */
+public final class Golden {
+
+  private Golden() {}
+
+  /** The bytes of a file of the folder {@code golden}. */
+  public static byte[] bytes(String name) throws IOException {
+    return resource("/golden/" + name);
+  }
+
+  /** The bytes of a file that Arrow JS or Polars wrote. */
+  public static byte[] interop(String name) throws IOException {
+    return resource("/interop/files/" + name);
+  }
+
+  private static byte[] resource(String path) throws IOException {
+    try (InputStream in = Objects.requireNonNull(Golden.class.getResourceAsStream(path), path)) {
+      return in.readAllBytes();
+    }
+  }
+}
