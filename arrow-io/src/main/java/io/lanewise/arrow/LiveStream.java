@@ -70,14 +70,20 @@ public final class LiveStream implements BatchReader {
     boolean inFile = Content.magicAt(MemorySegment.ofArray(head), 0);
     Arrival arrival = new Arrival(head, rest, digest);
     LiveStream stream = new LiveStream(place, arrival, inFile, budget);
-    place.guard(
-        () -> {
-          if (inFile) {
-            stream.messages.skipMagic();
-          }
-          stream.batches.readSchema();
-          return stream;
-        });
+    try {
+      place.guard(
+          () -> {
+            if (inFile) {
+              stream.messages.skipMagic();
+            }
+            stream.batches.readSchema();
+            return stream;
+          });
+    } catch (RuntimeException | Error e) {
+      // A message that is no schema may have brought a body.
+      stream.close();
+      throw e;
+    }
     return stream;
   }
 

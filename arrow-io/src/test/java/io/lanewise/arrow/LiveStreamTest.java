@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lanewise.column.Column;
 import io.lanewise.column.ColumnBatch;
@@ -224,5 +225,29 @@ class LiveStreamTest {
     assertFalse(LiveStream.isLikely(new byte[0]));
     assertFalse(LiveStream.isLikely(new byte[] {-1, -1, -1}));
     assertFalse(LiveStream.isLikely("ARROW1\0\0".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void whatIsRefusedAtTheBeginningLeavesNoMemory() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    assumeTrue(Files.exists(status), "Linux tells what is resident");
+    byte[] noSchema =
+        IpcBytes.stream()
+            .batch(BatchSpec.rows(1 << 20).column(new byte[0], new byte[8 << 20]))
+            .bytes();
+    long before = residentKib(status);
+    for (int i = 0; i < 100; i++) {
+      assertThrows(DataException.class, () -> open(noSchema, 0, 1 << 20));
+    }
+    long grown = residentKib(status) - before;
+    assertTrue(grown < 400 << 10, () -> "800 MiB were refused, and " + grown + " KiB are left");
+  }
+
+  private static long residentKib(Path status) throws IOException {
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
   }
 }
