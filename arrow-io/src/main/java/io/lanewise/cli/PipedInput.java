@@ -71,6 +71,7 @@ record PipedInput(String source, InputStream in, Runnable closing) {
 
   /** Opens data whose bytes are read in their order and accounted for, a file or a stream. */
   AccountedInput openAccounted(MemoryBudget budget) {
+    boolean open = false;
     try {
       byte[] start = in.readNBytes(ProfileFile.START);
       if (Container.isLikely(start)) {
@@ -79,6 +80,7 @@ record PipedInput(String source, InputStream in, Runnable closing) {
       if (LiveStream.isLikely(start) || LiveStream.isLikelyFile(start)) {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         LiveStream stream = LiveStream.open(source, start, in, budget, digest);
+        open = true;
         return AccountedInput.of(stream, digest, closing);
       }
       InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
@@ -90,6 +92,10 @@ record PipedInput(String source, InputStream in, Runnable closing) {
       throw unreadable(source, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    } finally {
+      if (!open) {
+        closing.run();
+      }
     }
   }
 
