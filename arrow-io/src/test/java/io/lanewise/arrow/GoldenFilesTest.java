@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lanewise.column.DataException;
 import io.lanewise.column.Family;
 import io.lanewise.column.Field;
+import io.lanewise.reliability.Measured;
+import io.lanewise.reliability.Promise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +27,22 @@ class GoldenFilesTest {
   @Test
   void littleEndianFilesHoldWhatTheirJsonSays() throws IOException {
     int compared = 0;
+    int values = 0;
     for (Path file : Shared.files("arrow-testing/golden")) {
       String name = file.getFileName().toString();
       if (name.endsWith(".json.gz") || file.toString().contains("bigendian")) {
         continue;
       }
       Path json = file.resolveSibling(name.substring(0, name.indexOf('.')) + ".json.gz");
-      compare(file, json);
+      values += compare(file, json);
       compared++;
     }
     assertEquals(54, compared);
+    Measured.keep(
+        Promise.VALID_FILES,
+        getClass(),
+        "%d values of %d little-endian golden files equal those of their JSON"
+            .formatted(values, compared));
   }
 
   @Test
@@ -60,7 +68,9 @@ class GoldenFilesTest {
     }
   }
 
-  private static void compare(Path file, Path json) throws IOException {
+  /** Returns how many values were compared. */
+  private static int compare(Path file, Path json) throws IOException {
+    int values = 0;
     Map<String, Object> golden;
     try (var in = new GZIPInputStream(Files.newInputStream(json))) {
       golden = JsonTree.object(JsonTree.read(in));
@@ -76,10 +86,12 @@ class GoldenFilesTest {
         if (column.type().family() != Family.NESTED) {
           int index = c;
           assertEquals(expected(golden, field, c), actual.get(c), () -> file + " column " + index);
+          values += actual.get(c).size();
         }
       }
       assertTrue(table.warnings().isEmpty());
     }
+    return values;
   }
 
   private static List<String> expected(
