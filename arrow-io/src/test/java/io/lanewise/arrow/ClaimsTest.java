@@ -56,13 +56,13 @@ class ClaimsTest {
             FieldSpec.fixedBinary("f", 3),
             FieldSpec.utf8("d").dictionary(7, 8, true))
         .dictionary(
-            7,
-            false,
-            BatchSpec.rows(2).column(NONE, IpcBytes.le(0, 1, 2), IpcBytes.utf8("ab")))
+            7, false, BatchSpec.rows(2).column(NONE, IpcBytes.le(0, 1, 2), IpcBytes.utf8("ab")))
         .batch(
             BatchSpec.rows(2)
                 .compressed(CompressionType.ZSTD)
-                .column(prefixed(1, Zstd.compress(IpcBytes.bits(3))), prefixed(16, Zstd.compress(values)))
+                .column(
+                    prefixed(1, Zstd.compress(IpcBytes.bits(3))),
+                    prefixed(16, Zstd.compress(values)))
                 .column(NONE, prefixed(-1, IpcBytes.le(0, 1, 2)), prefixed(-1, IpcBytes.utf8("ab")))
                 .views(
                     NONE,
@@ -86,7 +86,9 @@ class ClaimsTest {
         for (long claim : CLAIMS) {
           for (int bytes = 4; bytes <= 8; bytes += 4) {
             byte[] claiming =
-                bytes == 4 ? Mutations.put(input, at, (int) claim) : Mutations.put(input, at, claim);
+                bytes == 4
+                    ? Mutations.put(input, at, (int) claim)
+                    : Mutations.put(input, at, claim);
             long before = allocated();
             refused += Refusals.readOrRefuse(claiming).isEmpty() ? 1 : 0;
             most = Math.max(most, allocated() - before);
@@ -112,9 +114,7 @@ class ClaimsTest {
     return IpcBytes.stream()
         .schema(FieldSpec.utf8("x"))
         .batch(
-            BatchSpec.rows(1)
-                .compressed(codec)
-                .column(NONE, prefixed(-1, IpcBytes.le(0, 1)), data))
+            BatchSpec.rows(1).compressed(codec).column(NONE, prefixed(-1, IpcBytes.le(0, 1)), data))
         .end()
         .bytes();
   }
@@ -185,7 +185,8 @@ class ClaimsTest {
 
   @Test
   void whatTheLimitAllowsAndTheHeapDoesNotIsRefused() {
-    byte[] input = compressed(CompressionType.ZSTD, prefixed(Integer.MAX_VALUE - 8, new byte[66_000]));
+    byte[] input =
+        compressed(CompressionType.ZSTD, prefixed(Integer.MAX_VALUE - 8, new byte[66_000]));
     var budget = new MemoryBudget(Long.MAX_VALUE);
     try (var table = ArrowTable.spool("input", new ByteArrayInputStream(input), budget)) {
       var e = assertThrows(DataException.class, () -> TableText.of(table));

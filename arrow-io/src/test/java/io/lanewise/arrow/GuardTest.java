@@ -289,7 +289,8 @@ class GuardTest {
     file.batch(batch);
     int metadataBytes = file.bytes().length - at - 8;
     assertEquals(
-        1, Refusals.read(IpcBytes.startFile().schema(FieldSpec.float64("x")).batch(batch).file())
+        1,
+        Refusals.read(IpcBytes.startFile().schema(FieldSpec.float64("x")).batch(batch).file())
             .getFirst()
             .size());
     for (int more = 0; more < 5; more++) {

@@ -37,8 +37,7 @@ class TruncatedScoreTest {
         Tables.write(
             folder.resolve("whole.arrow"),
             2,
-            List.of(
-                Tables.doubles("x", 1, 2.5, 2.5, 7), Tables.words("t", "a", "b", "a", "c")));
+            List.of(Tables.doubles("x", 1, 2.5, 2.5, 7), Tables.words("t", "a", "b", "a", "c")));
   }
 
   private Outcome generated(byte[] bytes) throws IOException {
