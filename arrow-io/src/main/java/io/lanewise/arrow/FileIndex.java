@@ -84,8 +84,7 @@ final class FileIndex {
               "the message at byte %d has %d bytes of metadata, and the footer gives it %d",
               at, metadataBytes, headBytes - prefix));
     }
-    IpcMessage message =
-        IpcMessage.at(bytes, at + prefix, metadataBytes, at + headBytes, footerAt);
+    IpcMessage message = IpcMessage.at(bytes, at + prefix, metadataBytes, at + headBytes, footerAt);
     listedBytes += headBytes + message.body().byteSize();
     if (listedBytes > footerAt) {
       // One message in many places would let a small file stand for any number of rows.
