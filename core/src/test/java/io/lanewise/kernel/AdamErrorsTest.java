@@ -89,6 +89,22 @@ class AdamErrorsTest {
 
   /** 1 - 0.999^t loses no more than a few digits of float even at t = 1, and ends at 1. */
   @Test
+  void factorsAreThoseOfTheSettings() {
+    AdamFactors factors = new AdamFactors(SETTINGS);
+    assertEquals((float) SETTINGS.beta1(), factors.keepMean());
+    assertEquals((float) (1 - SETTINGS.beta1()), factors.addMean());
+    assertEquals((float) SETTINGS.beta2(), factors.keepSquare());
+    assertEquals((float) (1 - SETTINGS.beta2()), factors.addSquare());
+    assertEquals((float) SETTINGS.epsilon(), factors.epsilon());
+    double first = SETTINGS.learningRate() / (1 - SETTINGS.beta1());
+    assertEquals((float) first, factors.rate());
+    assertEquals((float) (1 / (1 - SETTINGS.beta2())), factors.squareCorrection());
+    assertEquals((float) (0.25 * first), factors.moveTo(1, 0.25).rate(), Math.ulp((float) first));
+    assertEquals(0.0f, factors.moveTo(1, 0).rate());
+    assertEquals((float) first, factors.moveTo(1, 1).rate());
+  }
+
+  @Test
   void correctionsAreThoseOfThePowers() {
     for (long t : new long[] {1, 2, 3, 1000, 1L << 40, Long.MAX_VALUE}) {
       AdamFactors factors = new AdamFactors(SETTINGS).moveTo(t);

@@ -70,6 +70,9 @@ class ScalarReductionsTest extends ReductionsContract {
     refused("moments: [0, 5)", () -> reductions.moments(y, 0, 5));
     refused("dot, x: [2, 2 + 3) of an array of 4", () -> reductions.dot(x, 2, x, 0, 3));
     refused("dot, y: [2, 2 + 3) of an array of 4", () -> reductions.dot(y, 0, y, 2, 3));
+    refused("dot, x: [2, 2 + 3) of an array of 4", () -> reductions.dot(y, 2, y, 0, 3));
+    refused("dot, y: [2, 2 + 3) of an array of 4", () -> reductions.dot(x, 0, x, 2, 3));
+    refused("moments: [0, 5)", () -> reductions.moments(x, 0, 5));
     refused("count is -1", () -> reductions.dot(x, 0, x, 0, -1));
     refused("dot, x: [2147483647, ", () -> reductions.dot(x, Integer.MAX_VALUE, x, 0, 1));
   }

@@ -48,6 +48,9 @@ class EntropyEstimatorTest {
     double expected = plugIn + (1 + 2 - 3) / (2 * 60.0);
     assertEquals(
         expected, EntropyEstimator.MILLER_MADOW.mutualInformation(table, 2, 3), ERROR * expected);
+    long[] dependent = {3, 0, 0, 5};
+    double more = Dependence.mutualInformation(dependent, 2, 2) + (1 + 1 - 1) / (2 * 8.0);
+    assertEquals(more, EntropyEstimator.MILLER_MADOW.mutualInformation(dependent, 2, 2), ERROR);
     long[] independent = {10, 10, 10, 10};
     assertEquals(0.0, EntropyEstimator.MILLER_MADOW.mutualInformation(independent, 2, 2));
   }
