@@ -95,6 +95,17 @@ class ScalarMatrixProductsTest extends MatrixProductsContract {
   }
 
   @Test
+  void aNarrowSumIsAddedToWhatIsThere() {
+    Matrix a = Matrix.of(new float[] {1, 2, 3}, 1, 3);
+    Matrix b = Matrix.of(new float[] {4, 5, 6}, 3, 1);
+    Matrix c = Matrix.of(new float[] {100}, 1, 1);
+    matrixProducts().multiply(new Product(Form.NN, a, b, Update.ADD, c));
+    assertEquals(132, c.values()[0]);
+    matrixProducts().multiply(new Product(Form.NN, a, b, Update.SET, c));
+    assertEquals(32, c.values()[0]);
+  }
+
+  @Test
   void withoutTermsTheEpilogueStillApplies() {
     float[] bias = {-1, 2, -3, 4, 5};
     for (Update update : Update.values()) {

@@ -177,6 +177,37 @@ class JsDifferenceTest {
     }
   }
 
+  /** Where every symbol is expected often, the second-order bias is all that chance adds. */
+  @Test
+  void correctedIsJsLessItsBias() {
+    long[] real = {400, 500, 100};
+    long[] generated = {700, 900, 400};
+    double bias = JsBias.ofPossible(TwoSamples.of(real, generated));
+    double expected = Divergence.jsDivergence(real, generated) - bias;
+    assertEquals(expected, JsDifference.corrected(real, generated), 1e-16);
+  }
+
+  /** Of a symbol that occurs once, chance adds more than the bias says. */
+  @Test
+  void correctedLosesWhatTheBiasMissesOfRareSymbols() {
+    long[] real = {400, 500, 100, 1, 0};
+    long[] generated = {700, 900, 400, 0, 2};
+    TwoSamples samples = TwoSamples.of(real, generated);
+    EqualityMoments equality = EqualityMoments.of(samples.pooled(), 1001, 2002, 40);
+    double missed = (equality.mean() - equality.bias()) * (1 / 1001.0 + 1 / 2002.0) / 8;
+    double expected =
+        Divergence.jsDivergence(real, generated) - JsBias.ofPossible(samples) - missed;
+    assertTrue(Math.abs(missed) > 1e-6, () -> "missed " + missed);
+    assertEquals(expected, JsDifference.corrected(real, generated), 1e-16);
+  }
+
+  @Test
+  void aMeanIsThatOfDifferencesAndOfErrors() {
+    JsDifference mean =
+        JsDifference.mean(List.of(new JsDifference(0.25, 0.5), new JsDifference(-0.75, 0.125)));
+    assertEquals(new JsDifference(-0.25, 0.3125), mean);
+  }
+
   @Test
   void theFartherSampleIsNamed() {
     JsDifference difference =
