@@ -21,7 +21,7 @@ public final class OpenFiles {
   private static final Pattern OTHERS =
       Pattern.compile(
           "/(dev|proc|sys|usr|lib|lib64|etc)/.*|.*\\.(jar|so|jsa|aot|class)( \\(deleted\\))?"
-              + "|.*/(hsperfdata_|surefire|failsafe|jqwik-database).*|"
+              + "|.*/(hsperfdata_|jnilib-|surefire|failsafe|jqwik-database).*|"
               + Pattern.quote(System.getProperty("java.home"))
               + "/.*");
 

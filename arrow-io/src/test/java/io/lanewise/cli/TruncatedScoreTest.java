@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** No part of an input is scored as if it were the whole. */
 class TruncatedScoreTest {
 
-  /** Not a multiple of two, so that every place within a word has its turn. */
-  private static final int STEP = Measured.amount(7, 1);
+  /** Odd, so that every place within a word has its turn. */
+  private static final int STEP = Measured.amount(13, 1);
 
   @TempDir private Path folder;
   private Path whole;
