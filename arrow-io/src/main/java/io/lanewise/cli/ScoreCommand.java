@@ -139,9 +139,8 @@ final class ScoreCommand implements Callable<Integer> {
           return score(realSide, generatedSide, null, choices, rules, kernels);
         }
       }
-      PipedInput bytes = generatedInput.bytes(streams.in());
       try (StateFile file = StateFile.open(state, Disk.REAL);
-          AccountedInput generatedSide = bytes.openAccounted(budget)) {
+          AccountedInput generatedSide = generatedInput.bytes(streams.in()).openAccounted(budget)) {
         return score(
             realSide,
             generatedSide.input(),

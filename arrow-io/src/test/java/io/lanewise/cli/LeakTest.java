@@ -87,6 +87,7 @@ class LeakTest {
         new Object[] {"score", REAL + "," + input, GENERATED},
         new Object[] {"score", REAL, input, "--memory-limit", "1k"},
         new Object[] {"score", REAL, input, "--every", "100", "--state", made},
+        new Object[] {"score", REAL, input, "--every", "100", "--state", folder.resolve("none/x")},
         new Object[] {"score", REAL, input, "--spec", input},
         new Object[] {"rank", REAL, GENERATED, input},
         new Object[] {"profile", input, "-o", made},
