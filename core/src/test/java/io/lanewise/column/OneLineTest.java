@@ -2,7 +2,6 @@ package io.lanewise.column;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lanewise.evaluate.SelectionException;
 import org.junit.jupiter.api.Test;
 
 /** What comes from the data ends no line and reaches no terminal as an order. */
@@ -25,6 +24,5 @@ class OneLineTest {
   void messagesAreOneLine() {
     assertEquals("a\\u000ab", new DataException("a\nb").getMessage());
     assertEquals("a\\u009bb", new DataException("a\u009bb", null).getMessage());
-    assertEquals("a\\u000db", new SelectionException("a\rb").getMessage());
   }
 }

@@ -46,6 +46,12 @@ class ColumnMatchingTest {
         found.notScored());
   }
 
+  /** Names come from the data. */
+  @Test
+  void aRefusalIsOneLine() {
+    assertEquals("a\\u000db", new SelectionException("a\rb").getMessage());
+  }
+
   @Test
   void whatCannotBeComparedIsNamedWithTheReason() {
     ColumnMatching found =
