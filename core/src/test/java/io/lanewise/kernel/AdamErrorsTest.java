@@ -87,7 +87,6 @@ class AdamErrorsTest {
     assertTrue(Float.isFinite(m[1]) && Float.isFinite(v[1]) && Float.isFinite(p[1]));
   }
 
-  /** 1 - 0.999^t loses no more than a few digits of float even at t = 1, and ends at 1. */
   @Test
   void factorsAreThoseOfTheSettings() {
     AdamFactors factors = new AdamFactors(SETTINGS);
@@ -104,6 +103,7 @@ class AdamErrorsTest {
     assertEquals((float) first, factors.moveTo(1, 1).rate());
   }
 
+  /** 1 - 0.999^t loses no more than a few digits of float even at t = 1, and ends at 1. */
   @Test
   void correctionsAreThoseOfThePowers() {
     for (long t : new long[] {1, 2, 3, 1000, 1L << 40, Long.MAX_VALUE}) {
