@@ -133,6 +133,17 @@ class SymbolTest {
     }
   }
 
+  @Test
+  void aStretchOfBytesIsTheTextOfTheseBytes() {
+    byte[] bytes = ("before" + "x".repeat(300) + "after").getBytes(StandardCharsets.UTF_8);
+    for (int length : new int[] {0, 1, 255, 256, 257, 300}) {
+      assertEquals(
+          Symbol.of("x".repeat(length)),
+          Symbol.ofBytes(Symbol.TAG_TEXT, bytes, 6, 6 + length),
+          length + " bytes");
+    }
+  }
+
   /** Whatever form a number comes in, it is counted as the same category. */
   @Test
   void equalNumbersOfAllFormsCountAlike() {
