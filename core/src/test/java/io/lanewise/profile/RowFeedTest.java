@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Every row is handed out once, and every batch is closed. */
@@ -164,12 +165,23 @@ class RowFeedTest {
     }
   }
 
+  /** The workers are not done before the feed is, so that it has something to wait for. */
   @Test
   void anInterruptEndsTheFeedAndIsKept() {
-    try (RowFeed feed = new RowFeed(table.open(), List.of(new Seen(), new Seen()), rows -> {})) {
+    CountDownLatch over = new CountDownLatch(1);
+    SliceWorker waiting =
+        (batch, from, to) -> {
+          try {
+            over.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    try (RowFeed feed = new RowFeed(table.open(), List.of(waiting, waiting), rows -> {})) {
       Thread.currentThread().interrupt();
       assertThrows(IllegalStateException.class, () -> feed.feed(Long.MAX_VALUE));
       assertTrue(Thread.interrupted());
+      over.countDown();
     }
     assertEquals(0, table.openBatches());
   }
