@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Every row is handed out once, and every batch is closed. */
@@ -172,7 +173,7 @@ class RowFeedTest {
     SliceWorker waiting =
         (batch, from, to) -> {
           try {
-            over.await();
+            assertTrue(over.await(10, TimeUnit.SECONDS));
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);
           }
