@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.arrow.flatbuf.Type;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -70,6 +71,7 @@ class BufferTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void buffersThatAreTooShortOrLeadAstrayAreRefused() throws IOException {
     List<EveryType> types = EveryType.all();

@@ -16,6 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import net.jpountz.lz4.LZ4FrameOutputStream;
 import org.apache.arrow.flatbuf.CompressionType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an input says of its sizes reserves no memory: its bytes do, up to the limit. */
@@ -72,6 +73,7 @@ class ClaimsTest {
                 .column(NONE, prefixed(-1, new byte[2])));
   }
 
+  @Tag("slow")
   @Test
   void noFieldOfAFileReservesMemory() throws IOException {
     byte[][] inputs = {

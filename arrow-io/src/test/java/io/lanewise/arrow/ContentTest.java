@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is no Arrow data is told apart from what is, and named. */
@@ -56,6 +57,7 @@ class ContentTest {
     assertEquals("input: is empty: it has 0 bytes", Refusals.message(new byte[0]));
   }
 
+  @Tag("slow")
   @Test
   void everySmallStartIsRefused() {
     for (int value = 0; value < 256; value++) {

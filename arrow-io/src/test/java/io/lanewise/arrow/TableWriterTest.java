@@ -44,6 +44,7 @@ import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.arrow.vector.util.ByteArrayReadableSeekableByteChannel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -203,12 +204,14 @@ class TableWriterTest {
     }
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("interop")
   void tablesOfOthersAreCopied(Path file) throws IOException {
     checkCopies(Files.readAllBytes(file), true);
   }
 
+  @Tag("slow")
   @Test
   void goldenTablesAreCopied() throws IOException {
     int copied = 0;
