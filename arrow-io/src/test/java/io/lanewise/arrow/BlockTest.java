@@ -37,11 +37,11 @@ class BlockTest {
 
   @Test
   void indexBesideANullIsZero() {
-    int rows = 130;
+    int rows = 133;
     byte[] indices = new byte[rows];
     Arrays.fill(indices, (byte) 1);
     byte[] validity = new byte[17];
-    validity[16] = 2;
+    validity[16] = 0b10010;
     IpcBytes stream =
         IpcBytes.stream()
             .schema(FieldSpec.utf8("x").dictionary(0, 8, true))
@@ -53,11 +53,12 @@ class BlockTest {
         column -> {
           int[] block = new int[rows];
           long[] words = new long[3];
-          assertEquals(rows - 1, ((DictionaryColumn) column).read(0, rows, block, words));
+          assertEquals(rows - 2, ((DictionaryColumn) column).read(0, rows, block, words));
           int[] expected = new int[rows];
           expected[129] = 1;
+          expected[132] = 1;
           assertArrayEquals(expected, block);
-          assertArrayEquals(new long[] {0, 0, 2}, words);
+          assertArrayEquals(new long[] {0, 0, 0b10010}, words);
         });
   }
 
@@ -142,30 +143,42 @@ class BlockTest {
   @Test
   void nullsAfterTheCutAreNotCounted() {
     int most = BytesBlock.CAPACITY;
-    withBytes(
-        FieldSpec.utf8("x"),
-        BatchSpec.rows(3)
-            .column(
-                IpcBytes.bits(0b011), IpcBytes.le(0, most, most + 1, most + 1), new byte[most + 1]),
+    byte[] text = new byte[most + 1];
+    // The first row fills the block, the second is cut off, and the third is null.
+    byte[] offsets = IpcBytes.le(0, most, most + 1, most + 1);
+    byte[] views = IpcBytes.le(most, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
+    byte[] validity = IpcBytes.bits(0b011);
+    Consumer<BytesColumn> check =
         column -> {
           var block = new BytesBlock();
           assertEquals(1, column.read(0, 3, block));
           assertEquals(0, block.nulls());
-        });
+        };
+    withBytes(FieldSpec.utf8("x"), BatchSpec.rows(3).column(validity, offsets, text), check);
+    withBytes(FieldSpec.utf8View("x"), BatchSpec.rows(3).views(validity, views, text), check);
   }
 
   @Test
   void shortViewsFillTheBlockToItsLastByte() {
-    // One of 65,532 bytes leaves room for four more.
-    int[] last = {BytesBlock.CAPACITY - 4, 0, 0, 0, 4, 0x64636261, -1, -1};
-    withBytes(
-        FieldSpec.utf8View("x"),
-        BatchSpec.rows(2).views(NONE, IpcBytes.le(last), new byte[BytesBlock.CAPACITY]),
-        column -> {
-          var block = new BytesBlock();
-          assertEquals(2, column.read(0, 2, block));
-          assertEquals(BytesBlock.CAPACITY, block.ends()[1]);
-          assertEquals('d', block.bytes()[BytesBlock.CAPACITY - 1]);
-        });
+    byte[] text = IpcBytes.utf8("abcdefghijkl");
+    for (int size = 1; size <= 12; size++) {
+      int length = size;
+      // The first leaves room for no more than the second.
+      int first = BytesBlock.CAPACITY - length;
+      byte[] views = Arrays.copyOf(IpcBytes.le(first, 0, 0, 0, length), 32);
+      Arrays.fill(views, 20, 32, (byte) -1);
+      System.arraycopy(text, 0, views, 20, length);
+      withBytes(
+          FieldSpec.utf8View("x"),
+          BatchSpec.rows(2).views(NONE, views, new byte[BytesBlock.CAPACITY]),
+          column -> {
+            var block = new BytesBlock();
+            assertEquals(2, column.read(0, 2, block));
+            assertEquals(BytesBlock.CAPACITY, block.ends()[1]);
+            assertArrayEquals(
+                Arrays.copyOf(text, length),
+                Arrays.copyOfRange(block.bytes(), first, BytesBlock.CAPACITY));
+          });
+    }
   }
 }

@@ -232,6 +232,64 @@ class CompressionTest {
   }
 
   @Test
+  void brokenLz4FramesSayWhatIsWrong() {
+    byte codec = CompressionType.LZ4_FRAME;
+    byte[] block = block(lz4(VALUES));
+    byte[] open = lz4Frame(0x60, NONE, block);
+    refused("LZ4: a frame of " + open.length + " bytes breaks off", codec, prefixed(64, open));
+    int there = block.length - 4;
+    refused(
+        "LZ4: a block has " + there + " bytes, and " + (there - 3) + " are there",
+        codec,
+        prefixed(64, Arrays.copyOf(open, open.length - 3)));
+    byte[] sized = lz4Frame(0x68, IpcBytes.le(64L), block, END);
+    refused("LZ4: a frame of 7 bytes breaks off", codec, prefixed(64, Arrays.copyOf(open, 7)));
+    refused("LZ4: a frame of 14 bytes is too short", codec, prefixed(64, Arrays.copyOf(sized, 14)));
+    refused("LZ4: a frame of 15 bytes breaks off", codec, prefixed(0, Arrays.copyOf(sized, 15)));
+    byte[] badHeader = open.clone();
+    badHeader[6]++;
+    refused(
+        "LZ4: the frame header's checksum is %d, expected %d"
+            .formatted(open[6] & 0xFF, badHeader[6] & 0xFF),
+        codec,
+        prefixed(64, badHeader));
+    // No length before the frame and none in it: there is nothing.
+    refused(
+        "a buffer has 0 bytes, expected at least 64 for 8 rows",
+        codec,
+        prefixed(0, lz4Frame(0x60, NONE, block, END)));
+    byte[] stored = block(Arrays.copyOf(VALUES, 40));
+    stored[3] |= (byte) 0x80;
+    refused(
+        "LZ4: a buffer has more than the 64 bytes it says",
+        codec,
+        prefixed(64, lz4Frame(0x60, NONE, stored, stored, END)));
+  }
+
+  @Test
+  void lz4BlocksAreHashedWhereTheContentIsNot() {
+    byte[] block = block(lz4(VALUES));
+    byte[] wrong = new byte[4];
+    refused(
+        "LZ4: a checksum is",
+        CompressionType.LZ4_FRAME,
+        prefixed(64, lz4Frame(0x70, NONE, block, wrong, END)));
+    byte[] both = lz4Frame(0x74, NONE, block, wrong, END, IpcBytes.le(hash(VALUES)));
+    assertEquals(EXPECTED, read(CompressionType.LZ4_FRAME, prefixed(64, both)));
+  }
+
+  @Test
+  void noBufferIsLongerThanAnArray() {
+    byte[] frame = new byte[1 << 16];
+    long most = Integer.MAX_VALUE - 8;
+    refused("needs " + most + " bytes decompressed", CompressionType.ZSTD, prefixed(most, frame));
+    refused(
+        "a buffer decompresses to " + (most + 1) + " bytes, and at most " + most + " are read",
+        CompressionType.ZSTD,
+        prefixed(most + 1, frame));
+  }
+
+  @Test
   void lz4BlocksComeBackAsTheyWere() {
     var random = new Random(7);
     LZ4Compressor[] compressors = {

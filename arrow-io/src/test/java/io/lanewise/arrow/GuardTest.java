@@ -222,6 +222,14 @@ class GuardTest {
         "lists 1 nodes, 2 buffers and 1 views, and the schema calls for 1, 3 and 1",
         field,
         BatchSpec.rows(0).column(NONE, NONE).variadic(1));
+    refused(
+        "lists 1 nodes, 2 buffers and 1 views, and the schema calls for 1, 4 and 1",
+        field,
+        BatchSpec.rows(0).column(NONE, NONE).variadic(2));
+    refused(
+        "has 3 buffers for views, expected 0 to 2",
+        field,
+        BatchSpec.rows(0).column(NONE, NONE).variadic(3));
     refused("has -1 buffers for views", field, BatchSpec.rows(0).column(NONE, NONE).variadic(-1));
     refused("lists 1 nodes, 2 buffers and 0 views", field, BatchSpec.rows(0).column(NONE, NONE));
   }
