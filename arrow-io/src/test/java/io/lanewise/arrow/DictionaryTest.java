@@ -3,15 +3,21 @@ package io.lanewise.arrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.luben.zstd.Zstd;
 import io.lanewise.column.BatchReader;
 import io.lanewise.column.Column;
 import io.lanewise.column.ColumnBatch;
+import io.lanewise.column.DataException;
 import io.lanewise.column.DictionaryColumn;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.apache.arrow.flatbuf.CompressionType;
 import org.junit.jupiter.api.Test;
 
 /** Dictionaries that are shared, replaced and added to. */
@@ -226,6 +232,83 @@ class DictionaryTest {
     List<String> read = read(stream);
     assertEquals(expected.getFirst(), read.getFirst());
     assertEquals(expected, read.subList(1, read.size()));
+  }
+
+  @Test
+  void valuesThatTakeNoBytesAreLimited() {
+    int most = 1 << 16;
+    FieldSpec empty = FieldSpec.fixedBinary("w", 0).dictionary(7, 32, true);
+    FieldSpec one = FieldSpec.fixedBinary("w", 1).dictionary(7, 32, true);
+    BatchSpec last = BatchSpec.rows(1).column(NONE, IpcBytes.le(most - 1));
+    BatchSpec many = BatchSpec.rows(most).column(NONE, NONE);
+    BatchSpec more = BatchSpec.rows(most + 1).column(NONE, NONE);
+    BatchSpec full = BatchSpec.rows(most + 1).column(NONE, new byte[most + 1]);
+    assertEquals(
+        List.of(""), read(IpcBytes.stream().schema(empty).dictionary(7, false, many).batch(last)));
+    assertEquals(
+        List.of("00"), read(IpcBytes.stream().schema(one).dictionary(7, false, full).batch(last)));
+    byte[] bytes =
+        IpcBytes.stream().schema(empty).dictionary(7, false, more).batch(last).end().bytes();
+    assertEquals(
+        "input: dictionary 7: has 65537 values of no bytes, expected at most 65536",
+        Refusals.message(bytes));
+  }
+
+  @Test
+  void aDictionaryHasTheBuffersOfItsType() {
+    BatchSpec four = BatchSpec.rows(1).column(NONE, IpcBytes.le(0, 1), IpcBytes.utf8("a"), NONE);
+    IpcBytes stream = IpcBytes.stream().schema(WORD).dictionary(7, false, four).batch(indices(0));
+    assertEquals(
+        "input: dictionary 7: lists 1 nodes, 4 buffers and 0 views, and the schema calls for 1, 3"
+            + " and 0",
+        Refusals.message(stream.end().bytes()));
+  }
+
+  private static byte[] compressed(int claimed) {
+    byte[] frame = Zstd.compress(IpcBytes.le(0, 1, 2));
+    byte[] offsets = Arrays.copyOf(IpcBytes.le((long) claimed), 8 + frame.length);
+    System.arraycopy(frame, 0, offsets, 8, frame.length);
+    byte[] text = Arrays.copyOf(IpcBytes.le(-1L), 10);
+    return IpcBytes.stream()
+        .schema(WORD)
+        .dictionary(
+            7,
+            false,
+            BatchSpec.rows(2).compressed(CompressionType.ZSTD).column(NONE, offsets, text))
+        .batch(indices(0))
+        .end()
+        .bytes();
+  }
+
+  @Test
+  void everyWalkHoldsWhatItDecompressesUntilItEnds() {
+    var budget = new MemoryBudget(12);
+    try (var table = ArrowTable.spool("x", new ByteArrayInputStream(compressed(12)), budget)) {
+      for (int walk = 0; walk < 3; walk++) {
+        try (BatchReader reader = table.open();
+            ColumnBatch batch = Objects.requireNonNull(reader.next())) {
+          assertEquals(0, budget.heldBytes());
+          batch.column(0);
+          assertEquals(12, budget.heldBytes());
+        }
+        assertEquals(0, budget.heldBytes());
+      }
+    }
+  }
+
+  @Test
+  void aDictionaryThatFailsHoldsNothing() {
+    var budget = new MemoryBudget(13);
+    try (var table = ArrowTable.spool("x", new ByteArrayInputStream(compressed(13)), budget);
+        BatchReader reader = table.open();
+        ColumnBatch batch = Objects.requireNonNull(reader.next())) {
+      for (int attempt = 0; attempt < 2; attempt++) {
+        assertEquals(
+            "x: dictionary 7: ZSTD: a buffer has 12 bytes, and says 13",
+            assertThrows(DataException.class, () -> batch.column(0)).getMessage());
+        assertEquals(0, budget.heldBytes());
+      }
+    }
   }
 
   @Test

@@ -2,10 +2,12 @@ package io.lanewise.arrow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.github.luben.zstd.Zstd;
 import io.lanewise.column.Column;
 import io.lanewise.column.ColumnBatch;
 import io.lanewise.column.DataException;
@@ -24,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.arrow.flatbuf.CompressionType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -202,6 +205,138 @@ class LiveStreamTest {
     }
   }
 
+  private static IpcBytes file(int... rows) {
+    IpcBytes file = IpcBytes.startFile().schema(FieldSpec.nulls("x"));
+    for (int count : rows) {
+      file.batch(BatchSpec.rows(count).column());
+    }
+    return file;
+  }
+
+  @Test
+  void aFileIsReadAsTheStreamInIt() {
+    byte[] bytes = file(2, 3).end().file();
+    for (int head : new int[] {6, 8, bytes.length}) {
+      try (LiveStream live = open(bytes, head, 5)) {
+        assertEquals(5, TableText.of(live.schema(), live).getFirst().size());
+        assertEquals(List.of(), live.warnings());
+        assertNull(live.next(), "the footer is not read");
+      }
+    }
+    byte[] open = file(2, 3).bytes();
+    try (LiveStream live = open(open, 8, 5)) {
+      assertEquals(
+          "input: truncated: it has no end marker, as every file does; 5 rows came before",
+          assertThrows(DataException.class, () -> TableText.of(live.schema(), live)).getMessage());
+    }
+    byte[] magic = Mutations.cut(open, 7);
+    assertEquals(
+        "input: truncated: the message at byte 0 begins with 4 or 8 bytes, and 7 are there",
+        assertThrows(DataException.class, () -> open(magic, 6, 5).close()).getMessage());
+  }
+
+  @Test
+  void aCutBodySaysWhatIsThere() {
+    IpcBytes stream = IpcBytes.stream().schema(FieldSpec.integer("n", 64, true));
+    int start = stream.bytes().length;
+    byte[] whole = stream.batch(BatchSpec.rows(5).column(new byte[0], new byte[40])).bytes();
+    byte[] cut = Mutations.cut(whole, whole.length - 7);
+    try (LiveStream live = open(cut, 4, 11)) {
+      assertEquals(
+          "input: truncated: the message at byte %d has a body of 40 bytes, and 33 are there; 0 rows"
+              .formatted(start + 8)
+              .concat(" came before"),
+          assertThrows(DataException.class, live::next).getMessage());
+    }
+  }
+
+  @Test
+  void aCutOrImpossibleHeadSaysWhatIsThere() {
+    IpcBytes stream = IpcBytes.stream().schema(FieldSpec.nulls("x"));
+    int start = stream.bytes().length;
+    byte[] whole = stream.batch(BatchSpec.rows(5).column()).bytes();
+    for (int there : new int[] {1, 3, 4, 7}) {
+      refusedNext(
+          "truncated: the message at byte %d begins with 4 or 8 bytes, and %d are there"
+              .formatted(start, there),
+          Mutations.cut(whole, start + there));
+    }
+    refusedNext(
+        "the message at byte " + start + " has -2 bytes of metadata",
+        Mutations.put(whole, start + 4, -2));
+  }
+
+  private static void refusedNext(String what, byte[] bytes) {
+    try (LiveStream live = open(bytes, 4, 11)) {
+      assertEquals(
+          "input: " + what + "; 0 rows came before",
+          assertThrows(DataException.class, live::next).getMessage());
+    }
+  }
+
+  /** More than is set aside before any of it has come. */
+  @Test
+  void longNamesAndDictionariesArrive() {
+    String name = "n".repeat(5 << 19);
+    byte[] text = new byte[5 << 19];
+    Arrays.fill(text, 0, text.length - 1, (byte) 'a');
+    text[text.length - 1] = 'z';
+    byte[] bytes =
+        IpcBytes.stream()
+            .schema(FieldSpec.utf8(name).dictionary(3, 8, true))
+            .dictionary(
+                3, false, BatchSpec.rows(1).column(new byte[0], IpcBytes.le(0, text.length), text))
+            .batch(BatchSpec.rows(1).column(new byte[0], new byte[1]))
+            .end()
+            .bytes();
+    try (LiveStream live = open(bytes, 4, 1 << 17)) {
+      assertEquals(name, live.schema().fields().getFirst().name());
+      assertEquals(
+          List.of(List.of("a".repeat(text.length - 1) + "z")), TableText.of(live.schema(), live));
+    }
+  }
+
+  /** Two batches that share a dictionary, of which 12 bytes are decompressed. */
+  private static byte[] compressedDictionary() {
+    byte[] frame = Zstd.compress(IpcBytes.le(0, 1, 2));
+    byte[] offsets = Arrays.copyOf(IpcBytes.le(12L), 8 + frame.length);
+    System.arraycopy(frame, 0, offsets, 8, frame.length);
+    byte[] text = Arrays.copyOf(IpcBytes.le(-1L), 10);
+    BatchSpec words =
+        BatchSpec.rows(2).compressed(CompressionType.ZSTD).column(new byte[0], offsets, text);
+    BatchSpec rows = BatchSpec.rows(1).column(new byte[0], new byte[1]);
+    return IpcBytes.stream()
+        .schema(FieldSpec.utf8("w").dictionary(3, 8, true))
+        .dictionary(3, false, words)
+        .batch(rows)
+        .batch(rows)
+        .end()
+        .bytes();
+  }
+
+  @Test
+  void dictionariesAreHeldFromBatchToBatchAndLetGo() {
+    byte[] bytes = compressedDictionary();
+    for (int batches = 1; batches <= 2; batches++) {
+      var budget = new MemoryBudget(12);
+      var in = new ByteArrayInputStream(bytes);
+      LiveStream live = LiveStream.open("input", new byte[0], in, budget, null);
+      for (int i = 0; i < batches; i++) {
+        try (ColumnBatch batch = live.next()) {
+          batch.column(0);
+          assertEquals(12, budget.heldBytes());
+        }
+        assertEquals(12, budget.heldBytes(), "for the batch after this");
+      }
+      if (batches == 2) {
+        assertNull(live.next());
+        assertEquals(0, budget.heldBytes(), "at the end");
+      }
+      live.close();
+      assertEquals(0, budget.heldBytes());
+    }
+  }
+
   @Test
   void everyByteIsDigested() throws NoSuchAlgorithmException {
     byte[] bytes = threeBatches().end().bytes();
@@ -225,6 +360,10 @@ class LiveStreamTest {
     assertFalse(LiveStream.isLikely(new byte[0]));
     assertFalse(LiveStream.isLikely(new byte[] {-1, -1, -1}));
     assertFalse(LiveStream.isLikely("ARROW1\0\0".getBytes(StandardCharsets.UTF_8)));
+    assertTrue(LiveStream.isLikely(new byte[] {-1, -1, -1, -1}));
+    assertTrue(LiveStream.isLikelyFile("ARROW1".getBytes(StandardCharsets.UTF_8)));
+    assertFalse(LiveStream.isLikelyFile("ARROW2\0\0".getBytes(StandardCharsets.UTF_8)));
+    assertFalse(LiveStream.isLikelyFile("ARROW".getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
