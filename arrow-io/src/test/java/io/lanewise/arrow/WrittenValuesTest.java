@@ -129,8 +129,11 @@ class WrittenValuesTest {
   }
 
   private static void check(IpcBytes stream, List<String> expected, byte[]... buffers) {
-    stream.batch(BatchSpec.rows(ROWS).column(withValidity(validity(), buffers))).end();
-    try (ArrowTable table = table(stream.bytes())) {
+    check(stream.batch(BatchSpec.rows(ROWS).column(withValidity(validity(), buffers))), expected);
+  }
+
+  private static void check(IpcBytes stream, List<String> expected) {
+    try (ArrowTable table = table(stream.end().bytes())) {
       for (int batchRows : new int[] {1_000, Column.BLOCK, 5_000}) {
         byte[] copy = copy(table, batchRows);
         try (ArrowTable again = table(copy)) {
@@ -198,6 +201,28 @@ class WrittenValuesTest {
   @Test
   void textIsWritten() {
     check(FieldSpec.utf8("x"), expected(WrittenValuesTest::text), texts(ROWS));
+  }
+
+  @Test
+  void viewsAreWritten() {
+    var data = new ByteArrayOutputStream();
+    var views = new ByteArrayOutputStream();
+    for (int row = 0; row < ROWS; row++) {
+      byte[] text = IpcBytes.utf8(text(row));
+      views.writeBytes(IpcBytes.le(text.length));
+      if (text.length <= 12) {
+        views.writeBytes(Arrays.copyOf(text, 12));
+      } else {
+        views.writeBytes(Arrays.copyOf(text, 4));
+        views.writeBytes(IpcBytes.le(0, data.size()));
+        data.writeBytes(text);
+      }
+    }
+    check(
+        IpcBytes.stream()
+            .schema(FieldSpec.utf8View("x"))
+            .batch(BatchSpec.rows(ROWS).views(validity(), views.toByteArray(), data.toByteArray())),
+        expected(WrittenValuesTest::text));
   }
 
   @Test
