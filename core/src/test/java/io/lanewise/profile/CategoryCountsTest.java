@@ -3,6 +3,7 @@ package io.lanewise.profile;
 import static io.lanewise.column.MemoryColumn.rows;
 import static io.lanewise.column.MemoryColumn.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -181,6 +182,14 @@ class CategoryCountsTest {
     symbols.put(Symbol.of("b"), 1L);
     CategoryCounts counts = CategoryCounts.of(new Categories(List.of()), symbols, new long[0]);
     assertEquals(count(List.of("b"), SMALL), counts);
+  }
+
+  @Test
+  void countsInOtherBucketsAreOtherCounts() {
+    CategoryCounts folded = count(keys(CAP + 1), SMALL);
+    CategoryCounts other = count(keys(CAP + 2).subList(1, CAP + 2), SMALL);
+    assertEquals(folded.symbols(), other.symbols());
+    assertNotEquals(folded, other);
   }
 
   @Test
