@@ -1,5 +1,7 @@
 package io.lanewise.arrow;
 
+import static io.lanewise.arrow.Frames.lz4;
+import static io.lanewise.arrow.Frames.prefixed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,11 +12,8 @@ import io.lanewise.column.DataException;
 import io.lanewise.reliability.Measured;
 import io.lanewise.reliability.Promise;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import net.jpountz.lz4.LZ4FrameOutputStream;
 import org.apache.arrow.flatbuf.CompressionType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,20 +31,6 @@ class ClaimsTest {
   private static final long[] CLAIMS = {
     -1, Integer.MAX_VALUE, 1L << 32, Long.MAX_VALUE, Long.MIN_VALUE
   };
-
-  private static byte[] prefixed(long claim, byte[] frame) {
-    byte[] buffer = Arrays.copyOf(IpcBytes.le(claim), 8 + frame.length);
-    System.arraycopy(frame, 0, buffer, 8, frame.length);
-    return buffer;
-  }
-
-  private static byte[] lz4(byte[] content) throws IOException {
-    var frame = new ByteArrayOutputStream();
-    try (var out = new LZ4FrameOutputStream(frame)) {
-      out.write(content);
-    }
-    return frame.toByteArray();
-  }
 
   /** Values, text, views and a dictionary, and a column that is compressed. */
   private static IpcBytes small(IpcBytes ipc) {

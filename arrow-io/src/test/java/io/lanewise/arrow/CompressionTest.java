@@ -1,5 +1,6 @@
 package io.lanewise.arrow;
 
+import static io.lanewise.arrow.Frames.prefixed;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -27,12 +28,6 @@ class CompressionTest {
   private static final byte[] NONE = new byte[0];
   private static final byte[] VALUES = IpcBytes.le(1L, 2L, 3L, 2L, 1L, 2L, 3L, 2L);
   private static final List<String> EXPECTED = List.of("1", "2", "3", "2", "1", "2", "3", "2");
-
-  private static byte[] prefixed(long length, byte[] frame) {
-    byte[] buffer = Arrays.copyOf(IpcBytes.le(length), 8 + frame.length);
-    System.arraycopy(frame, 0, buffer, 8, frame.length);
-    return buffer;
-  }
 
   private static byte[] input(byte codec, byte[] values) {
     return input(codec, NONE, values);

@@ -147,11 +147,8 @@ public final class ReaderTarget implements FuzzTarget {
 
   private IpcBytes compressed() {
     byte[] values = IpcBytes.le(1L, 2L, 3L, 2L, 1L, 2L, 3L, 2L);
-    byte[] frame = Zstd.compress(values);
-    byte[] buffer = Arrays.copyOf(IpcBytes.le((long) values.length), 8 + frame.length);
-    System.arraycopy(frame, 0, buffer, 8, frame.length);
-    byte[] plain = Arrays.copyOf(IpcBytes.le(-1L), 8 + values.length);
-    System.arraycopy(values, 0, plain, 8, values.length);
+    byte[] buffer = Frames.prefixed(values.length, Zstd.compress(values));
+    byte[] plain = Frames.prefixed(-1, values);
     return start
         .get()
         .schema(FieldSpec.integer("x", 64, true), FieldSpec.float64("y"))

@@ -1,13 +1,10 @@
 package io.lanewise.arrow;
 
 import com.github.luben.zstd.Zstd;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import net.jpountz.lz4.LZ4FrameOutputStream;
 import org.apache.arrow.flatbuf.CompressionType;
 
 /**
@@ -89,18 +86,9 @@ public final class Seeds {
     }
     byte[][] packed = new byte[buffers.length][];
     for (int i = 0; i < buffers.length; i++) {
-      byte[] frame = codec == CompressionType.ZSTD ? Zstd.compress(buffers[i]) : lz4(buffers[i]);
-      packed[i] = Arrays.copyOf(IpcBytes.le((long) buffers[i].length), 8 + frame.length);
-      System.arraycopy(frame, 0, packed[i], 8, frame.length);
+      byte[] frame = codec == CompressionType.ZSTD ? Zstd.compress(buffers[i]) : Frames.lz4(buffers[i]);
+      packed[i] = Frames.prefixed(buffers[i].length, frame);
     }
     return packed;
-  }
-
-  private static byte[] lz4(byte[] content) throws IOException {
-    var frame = new ByteArrayOutputStream();
-    try (var out = new LZ4FrameOutputStream(frame)) {
-      out.write(content);
-    }
-    return frame.toByteArray();
   }
 }
