@@ -86,7 +86,8 @@ public final class Seeds {
     }
     byte[][] packed = new byte[buffers.length][];
     for (int i = 0; i < buffers.length; i++) {
-      byte[] frame = codec == CompressionType.ZSTD ? Zstd.compress(buffers[i]) : Frames.lz4(buffers[i]);
+      byte[] frame =
+          codec == CompressionType.ZSTD ? Zstd.compress(buffers[i]) : Frames.lz4(buffers[i]);
       packed[i] = Frames.prefixed(buffers[i].length, frame);
     }
     return packed;
