@@ -368,25 +368,16 @@ class LiveStreamTest {
 
   @Test
   void whatIsRefusedAtTheBeginningLeavesNoMemory() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    assumeTrue(Files.exists(status), "Linux tells what is resident");
+    assumeTrue(ResidentMemory.isKnown(), "Linux tells what is resident");
     byte[] noSchema =
         IpcBytes.stream()
             .batch(BatchSpec.rows(1 << 20).column(new byte[0], new byte[8 << 20]))
             .bytes();
-    long before = residentKib(status);
+    long before = ResidentMemory.kib();
     for (int i = 0; i < 100; i++) {
       assertThrows(DataException.class, () -> open(noSchema, 0, 1 << 20));
     }
-    long grown = residentKib(status) - before;
+    long grown = ResidentMemory.kib() - before;
     assertTrue(grown < 400 << 10, () -> "800 MiB were refused, and " + grown + " KiB are left");
-  }
-
-  private static long residentKib(Path status) throws IOException {
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
   }
 }

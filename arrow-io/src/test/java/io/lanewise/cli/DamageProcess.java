@@ -1,7 +1,7 @@
 package io.lanewise.cli;
 
+import io.lanewise.arrow.ResidentMemory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A process that checks damaged inputs with a heap of its own, and tells what that took. */
@@ -18,12 +18,7 @@ public final class DamageProcess {
   public static void main(String[] words) throws IOException {
     Damage damage = new Damage(Path.of(words[0]));
     damage.check(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
-    String peak =
-        Files.readAllLines(Path.of("/proc/self/status")).stream()
-            .filter(line -> line.startsWith("VmHWM:"))
-            .map(line -> line.replaceAll("\\D", ""))
-            .findFirst()
-            .orElseThrow();
-    System.out.println(damage.refused() + " " + damage.longest().toMillis() + " " + peak);
+    System.out.println(
+        damage.refused() + " " + damage.longest().toMillis() + " " + ResidentMemory.peakKib());
   }
 }
