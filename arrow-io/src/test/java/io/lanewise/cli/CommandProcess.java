@@ -8,11 +8,9 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * The command as users run it: in a process of its own, started as {@code lanewise} does, with a
@@ -91,18 +89,19 @@ final class CommandProcess {
   }
 
   private List<String> command(String cacheFlag, Object... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(cacheFlag);
-    command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-Xlog:disable", "-XX:+DisplayVMOutputToStderr", "-XX:-UsePerfData"));
-    command.add("-XX:ErrorFile=" + folder.resolve("crash.log"));
-    command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of("-cp", Path.of("target", "lanewise-arrow-io.jar").toString()));
-    command.add(Main.class.getName());
-    Stream.of(arguments).map(String::valueOf).forEach(command::add);
-    return command;
+    return JarCommand.of(
+        List.of(
+            cacheFlag,
+            "-Xmx320m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xlog:disable",
+            "-XX:+DisplayVMOutputToStderr",
+            "-XX:-UsePerfData",
+            "-XX:ErrorFile=" + folder.resolve("crash.log"),
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED"),
+        arguments);
   }
 }

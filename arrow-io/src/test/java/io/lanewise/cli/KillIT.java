@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -32,17 +31,22 @@ class KillIT {
   @TempDir private Path folder;
 
   private List<String> command(Path state) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Starts fast; the flags of Arrow's memory are not needed to read.
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-    command.addAll(List.of("-cp", Path.of("target", "lanewise-arrow-io.jar").toString()));
-    command.add(Main.class.getName());
-    command.addAll(List.of("score", folder.resolve("real.arrow").toString()));
-    command.add(folder.resolve("generated.arrow").toString());
-    command.addAll(List.of("--every", Integer.toString(EVERY), "--pairs", "none"));
-    command.addAll(List.of("--state", state.toString(), "--threads", "1", "--format", "json"));
-    return command;
+    Path real = folder.resolve("real.arrow");
+    Path generated = folder.resolve("generated.arrow");
+    return JarCommand.fast(
+        "score",
+        real,
+        generated,
+        "--every",
+        EVERY,
+        "--pairs",
+        "none",
+        "--state",
+        state,
+        "--threads",
+        1,
+        "--format",
+        "json");
   }
 
   private static Process start(List<String> command) throws IOException {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,20 +33,13 @@ class TrainingKillIT {
   @TempDir private Path folder;
 
   private Process start(Path model, boolean resumes) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-    command.addAll(List.of("-cp", Path.of("target", "lanewise-arrow-io.jar").toString()));
-    command.add(Main.class.getName());
     List<Object> options = new ArrayList<>(List.of("--epochs=200", "--patience=200"));
     if (resumes) {
       options.add("--resume");
     }
     Path table = folder.resolve("table.arrow");
-    Stream.of(SmallTraining.arguments(table, model, options.toArray()))
-        .map(String::valueOf)
-        .forEach(command::add);
-    return new ProcessBuilder(command)
+    Object[] arguments = SmallTraining.arguments(table, model, options.toArray());
+    return new ProcessBuilder(JarCommand.fast(arguments))
         .redirectOutput(Redirect.DISCARD)
         .redirectError(Redirect.DISCARD)
         .start();
