@@ -1,6 +1,7 @@
 package io.lanewise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -64,6 +65,24 @@ record Outcome(int exitCode, String out, String err) {
     String line = err.substring("lanewise: ".length(), err.length() - 1);
     assertTrue(line.chars().noneMatch(Character::isISOControl), line);
     return line;
+  }
+
+  /**
+   * Sees to it that {@code input} has a result, at most with warnings, or one line that says why it
+   * has none.
+   *
+   * @return whether there is a result
+   */
+  boolean scoredOrRefused(Object input) {
+    if (exitCode != ExitCode.OK) {
+      assertFalse(refusal(ExitCode.DATA).isEmpty(), input::toString);
+      return false;
+    }
+    assertFalse(out.isEmpty(), () -> input + " has no score");
+    assertTrue(
+        err.lines().allMatch(line -> line.startsWith("lanewise: warning: ")),
+        () -> input + ": " + err);
+    return true;
   }
 
   void refuses(int expectedExitCode, Object... mentioned) {
