@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,7 +47,7 @@ class FuzzingTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "lanewise.test.full", matches = "true")
+  @EnabledIf("io.lanewise.reliability.Measured#isFull")
   void aBugIsFound() throws IOException, InterruptedException {
     Fuzzing fuzzing = Fuzzing.run(Loader.CANARY, 60, 1);
     assertTrue(fuzzing.found(), fuzzing::toString);
@@ -78,9 +78,7 @@ class FuzzingTest {
       }
       return chosen;
     }
-    return Boolean.getBoolean("lanewise.test.full")
-        ? EnumSet.copyOf(Loader.EACH)
-        : EnumSet.of(Loader.ANY);
+    return Measured.isFull() ? EnumSet.copyOf(Loader.EACH) : EnumSet.of(Loader.ANY);
   }
 
   private static List<Fuzzing> fuzz(EnumSet<Loader> loaders)

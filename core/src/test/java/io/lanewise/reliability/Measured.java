@@ -18,6 +18,11 @@ public final class Measured {
 
   private Measured() {}
 
+  /** Whether all is tested: {@code -Pfull}. */
+  public static boolean isFull() {
+    return FULL;
+  }
+
   /** How much to test: {@code sample} in every build, {@code full} under {@code -Pfull}. */
   public static int amount(int sample, int full) {
     return FULL ? full : sample;
@@ -30,7 +35,12 @@ public final class Measured {
 
   /** Keeps one figure of a test that has several, or runs in several JVMs. */
   public static void keep(Promise promise, String part, String figure) throws IOException {
-    Files.createDirectories(FOLDER);
-    Files.writeString(FOLDER.resolve(promise.name() + "." + part), figure + "\n");
+    keep(Path.of(""), promise, part, figure);
+  }
+
+  /** Keeps a figure under the folder of {@code module}. */
+  static void keep(Path module, Promise promise, String part, String figure) throws IOException {
+    Path folder = Files.createDirectories(module.resolve(FOLDER));
+    Files.writeString(folder.resolve(promise.name() + "." + part), figure + "\n");
   }
 }

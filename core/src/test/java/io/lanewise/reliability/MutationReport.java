@@ -1,7 +1,6 @@
 package io.lanewise.reliability;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,10 +46,7 @@ public final class MutationReport {
                     .formatted(name + ": " + count, LEAST_PERCENT, lines));
           }
         });
-    Path figures = folder.resolve(Measured.FOLDER);
-    Files.createDirectories(figures);
-    Files.writeString(
-        figures.resolve(Promise.MUTATIONS.name() + "." + module), module + ": " + all + "\n");
+    Measured.keep(folder, Promise.MUTATIONS, module, module + ": " + all);
     return lines.toString();
   }
 
