@@ -11,9 +11,6 @@ final class TableState {
   /** Most rows of a batch that take no bytes: all of their columns may be of type null. */
   private static final int MOST_EMPTY_ROWS = 1 << 20;
 
-  /** The most that a codec makes of a byte. */
-  private static final int HIGHEST_RATIO = 1 << 15;
-
   private final Place place;
   private final MemoryBudget budget;
   private final Map<Long, DictionaryVersion> current = new HashMap<>();
@@ -111,7 +108,7 @@ final class TableState {
    */
   private static void checkBacked(int rows, IpcMessage message) {
     long bytes = message.body().byteSize();
-    long ratio = message.recordBatch().compression() == null ? 1 : HIGHEST_RATIO;
+    long ratio = message.recordBatch().compression() == null ? 1 : ZstdCodec.HIGHEST_RATIO;
     if (rows > MOST_EMPTY_ROWS && rows / Byte.SIZE / ratio > bytes) {
       throw new MalformedException(
           String.format(

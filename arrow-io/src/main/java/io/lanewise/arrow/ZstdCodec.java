@@ -7,9 +7,11 @@ import com.github.luben.zstd.ZstdException;
 final class ZstdCodec implements Codec {
 
   /** A block of one repeated byte takes four bytes for at most 128 KiB. */
+  static final long HIGHEST_RATIO = 1 << 15;
+
   @Override
   public long highestRatio() {
-    return 1 << 15;
+    return HIGHEST_RATIO;
   }
 
   @Override
