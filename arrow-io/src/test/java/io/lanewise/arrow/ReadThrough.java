@@ -26,19 +26,23 @@ final class ReadThrough {
   private final long[] validity = new long[Column.VALIDITY_WORDS];
   private final BytesBlock bytes = new BytesBlock();
 
-  static void of(Table table) {
+  /** Returns how many columns of batches were read. */
+  static int of(Table table) {
     var through = new ReadThrough();
+    int columns = 0;
     try (BatchReader reader = table.open()) {
       for (ColumnBatch next = reader.next(); next != null; next = reader.next()) {
         try (ColumnBatch batch = next) {
           for (int c = 0; c < table.schema().fields().size(); c++) {
             if (table.schema().fields().get(c).type().family() != Family.NESTED) {
               through.read(batch.column(c));
+              columns++;
             }
           }
         }
       }
     }
+    return columns;
   }
 
   private void read(Column column) {

@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How a table is written changes no bit of its score. */
 class EqualTablesTest {
 
-  private static final Path FILES = Path.of("src/test/resources/interop/files");
-
   @TempDir private Path folder;
 
   private record Way(String name, String ending, UnaryOperator<Rewritten> change) {
@@ -81,8 +79,8 @@ class EqualTablesTest {
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("ways")
   void rewritten(Pair pair, Way way) throws IOException {
-    Path real = FILES.resolve(pair.real());
-    Path generated = FILES.resolve(pair.generated());
+    Path real = file(pair.real());
+    Path generated = file(pair.generated());
     assertEquals(
         score(real, generated), score(rewrite(real, "real", way), rewrite(generated, "gen", way)));
     equal++;
@@ -96,12 +94,16 @@ class EqualTablesTest {
   @ParameterizedTest
   @MethodSource("compressed")
   void compressed(String pair, String codec) {
-    Path plain = FILES.resolve(pair + ".uncompressed.real.arrow");
-    Path real = FILES.resolve(pair + "." + codec + ".real.arrow");
-    Path generated = FILES.resolve(pair + ".zstd.gen.arrow");
-    Path other = FILES.resolve(pair + "." + codec + ".gen.arrow");
+    Path plain = file(pair + ".uncompressed.real.arrow");
+    Path real = file(pair + "." + codec + ".real.arrow");
+    Path generated = file(pair + ".zstd.gen.arrow");
+    Path other = file(pair + "." + codec + ".gen.arrow");
     assertEquals(score(plain, generated), score(real, other));
     equal++;
+  }
+
+  private static Path file(String name) {
+    return Tables.interop("files/" + name);
   }
 
   private Path rewrite(Path path, String side, Way way) throws IOException {

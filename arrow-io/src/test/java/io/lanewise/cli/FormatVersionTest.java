@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.container.Container;
+import io.lanewise.fuzz.Golden;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,11 +24,7 @@ class FormatVersionTest {
 
   @BeforeEach
   void copyGolden() throws IOException {
-    golden = folder.resolve("golden.profile");
-    try (InputStream in =
-        Objects.requireNonNull(FormatVersionTest.class.getResourceAsStream("/golden/profile-1"))) {
-      Files.write(golden, in.readAllBytes());
-    }
+    golden = Files.write(folder.resolve("golden.profile"), Golden.bytes("profile-1"));
   }
 
   @Test

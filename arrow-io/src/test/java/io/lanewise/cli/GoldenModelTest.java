@@ -9,12 +9,12 @@ import io.lanewise.arrow.TableTemplate;
 import io.lanewise.arrow.TableWriter;
 import io.lanewise.column.ColumnBatch;
 import io.lanewise.container.Container;
+import io.lanewise.fuzz.Golden;
 import io.lanewise.gan.GanModel;
 import io.lanewise.gan.RowGenerator;
 import io.lanewise.kernel.Kernels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -102,16 +101,8 @@ class GoldenModelTest {
     Outcome.of("generate", model, "-n", ROWS, "-o", rows, "--seed", 3).result();
   }
 
-  private static byte[] golden(String name) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(
-            GoldenModelTest.class.getResourceAsStream("/golden/" + name), name)) {
-      return in.readAllBytes();
-    }
-  }
-
   private Path copy() throws IOException {
-    return Files.write(folder.resolve("gan-1"), golden("gan-1"));
+    return Files.write(folder.resolve("gan-1"), Golden.bytes("gan-1"));
   }
 
   /** What inspect shows, without the line that names the file. */
@@ -121,7 +112,7 @@ class GoldenModelTest {
 
   @Test
   void theFirstVersionIsReadAndWrittenAgain() throws IOException {
-    byte[] bytes = golden("gan-1");
+    byte[] bytes = Golden.bytes("gan-1");
     assertTrue(bytes.length < 20_000, () -> bytes.length + " bytes");
     Container container = Container.of(bytes, "golden");
     assertEquals("lanewise.gan/1", container.metadata().get("format"));
@@ -130,16 +121,16 @@ class GoldenModelTest {
 
   @Test
   void itShowsWhatItDidThen() throws IOException {
-    assertEquals(new String(golden("gan-1.txt"), StandardCharsets.UTF_8), inspected(copy()));
+    assertEquals(new String(Golden.bytes("gan-1.txt"), StandardCharsets.UTF_8), inspected(copy()));
   }
 
   @Test
   void itGeneratesTheRowsOfThen() throws IOException {
     Path generated = folder.resolve("generated.arrow");
     Outcome.of("generate", copy(), "-n", ROWS, "-o", generated, "--seed", 3).result();
-    byte[] expected = golden("gan-1.arrow");
+    byte[] expected = Golden.bytes("gan-1.arrow");
     assertArrayEquals(expected, Files.readAllBytes(generated));
-    GanModel model = GanModel.read(Container.of(golden("gan-1"), "golden"), "golden");
+    GanModel model = GanModel.read(Container.of(Golden.bytes("gan-1"), "golden"), "golden");
     assertArrayEquals(expected, rows(model, Kernels.scalar()));
   }
 
@@ -155,7 +146,7 @@ class GoldenModelTest {
     command.addAll(List.of("-o", generated.toString(), "--seed", "3"));
     assertEquals(
         ExitCode.OK, new ProcessBuilder(command).redirectError(Redirect.DISCARD).start().waitFor());
-    assertArrayEquals(golden("gan-1.arrow"), Files.readAllBytes(generated));
+    assertArrayEquals(Golden.bytes("gan-1.arrow"), Files.readAllBytes(generated));
   }
 
   private static byte[] rows(GanModel model, Kernels kernels) throws IOException {
@@ -191,7 +182,7 @@ class GoldenModelTest {
 
   @Test
   void thePageTellsEveryKey() throws IOException {
-    Container container = Container.of(golden("gan-1"), "golden");
+    Container container = Container.of(Golden.bytes("gan-1"), "golden");
     Set<String> keys = new HashSet<>(container.metadata().keySet());
     keys.addAll(container.tensors().keySet());
     Set<String> told = told();

@@ -11,16 +11,8 @@ public final class Golden {
 
   /** The bytes of a file of the folder {@code golden}. */
   public static byte[] bytes(String name) throws IOException {
-    return resource("/golden/" + name);
-  }
-
-  /** The bytes of a file that Arrow JS or Polars wrote. */
-  public static byte[] interop(String name) throws IOException {
-    return resource("/interop/files/" + name);
-  }
-
-  private static byte[] resource(String path) throws IOException {
-    try (InputStream in = Objects.requireNonNull(Golden.class.getResourceAsStream(path), path)) {
+    try (InputStream in =
+        Objects.requireNonNull(Golden.class.getResourceAsStream("/golden/" + name), name)) {
       return in.readAllBytes();
     }
   }
