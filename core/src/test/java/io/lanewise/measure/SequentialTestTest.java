@@ -154,6 +154,76 @@ class SequentialTestTest {
     assertEquals(0, test.pValue(), "what was once found is not lost");
   }
 
+  /**
+   * Evidence far below and far above the range of doubles is what its formula gives in logarithms,
+   * and so is its largest value.
+   */
+  @Test
+  void theFormulaInLogarithmsGivesTheSame() {
+    int symbols = 400;
+    SplittableRandom random = new SplittableRandom(6);
+    SequentialTest test = new SequentialTest(symbols);
+    LogEvidence expected = new LogEvidence(symbols);
+    double least = 0;
+    for (int pair = 0; pair < 130_000; pair++) {
+      boolean equal = pair < 100_000;
+      int x = random.nextInt(symbols);
+      int y = equal ? random.nextInt(symbols) : random.nextInt(symbols / 2);
+      test.add(x, y);
+      expected.add(x, y);
+      least = Math.min(least, expected.value());
+      double tolerance = 1e-13 * (pair + 1);
+      assertEquals(expected.value(), test.logEvidence(), tolerance);
+      if (expected.largest < 700) {
+        double p = Math.exp(-expected.largest);
+        assertEquals(p, test.pValue(), tolerance * p);
+      }
+    }
+    assertTrue(least < -400 && expected.value() > 400, least + " to " + expected.value());
+  }
+
+  /** The evidence as its source states it, without a product that could leave its range. */
+  private static final class LogEvidence {
+    private static final double[] SHRINKAGES = {20, 100, 500, 2500};
+
+    private final double[] logs = new double[SHRINKAGES.length];
+    private final double[] real;
+    private final double[] generated;
+    private int pairs;
+    double largest;
+
+    LogEvidence(int symbols) {
+      real = new double[symbols];
+      generated = new double[symbols];
+    }
+
+    void add(int x, int y) {
+      for (int i = 0; i < SHRINKAGES.length; i++) {
+        logs[i] +=
+            Math.log(share(real, x, i) * share(generated, y, i) / (middle(x, i) * middle(y, i)));
+      }
+      real[x]++;
+      generated[y]++;
+      pairs++;
+      largest = Math.max(largest, value());
+    }
+
+    private double share(double[] counts, int symbol, int i) {
+      double mean = (real[symbol] + generated[symbol] + 1) / (2.0 * pairs + real.length);
+      return (counts[symbol] + SHRINKAGES[i] * mean) / (pairs + SHRINKAGES[i]);
+    }
+
+    private double middle(int symbol, int i) {
+      return (share(real, symbol, i) + share(generated, symbol, i)) / 2;
+    }
+
+    double value() {
+      double most = Arrays.stream(logs).max().orElseThrow();
+      double sum = Arrays.stream(logs).map(log -> Math.exp(log - most)).sum();
+      return most + Math.log(sum / logs.length);
+    }
+  }
+
   @Test
   void whatDoesNotFitIsRefusedAndNotCounted() {
     assertThrows(IllegalArgumentException.class, () -> new SequentialTest(0));
