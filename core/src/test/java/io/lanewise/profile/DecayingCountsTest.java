@@ -129,6 +129,26 @@ class DecayingCountsTest {
     assertNear(once.buckets(), later.buckets(), 1);
   }
 
+  /** What one value is of the rest does not depend on whether the rest is in buckets. */
+  @Test
+  void bucketsWeighLessWithTime() {
+    int rows = CAP + 2;
+    Profile listed = Fits.profile(table(rows, i -> 1), reference, 1);
+    CategoryCounts later =
+        (CategoryCounts) decayed(0.5, words(0, rows), listed).toProfile().columns().get(1);
+    // One row of the first pane is "v1" as well.
+    double others = 0.5 * (rows - 1) / (1.5 * rows);
+    assertEquals(others * later.total(), inBuckets(later), rows * 0.001);
+    CategoryCounts recent =
+        (CategoryCounts) decayed(0.5, listed, words(0, rows)).toProfile().columns().get(1);
+    others = (rows - 1) / (1.5 * rows);
+    assertEquals(others * recent.total(), inBuckets(recent), rows * 0.001);
+  }
+
+  private static double inBuckets(CategoryCounts counts) {
+    return (double) Arrays.stream(counts.buckets()).sum();
+  }
+
   private static void assertNear(long[] counts, long[] scaled, double factor) {
     for (int i = 0; i < counts.length; i++) {
       assertEquals(factor * counts[i], (double) scaled[i], 1, "bucket " + i);

@@ -12,10 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lanewise.column.BatchReader;
 import io.lanewise.column.ColumnBatch;
 import io.lanewise.column.MemoryTable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,38 @@ class RowFeedTest {
       assertEquals(ROWS - 380, done.getLast());
     }
     assertEquals(0, cut.openBatches());
+  }
+
+  /** Rows are counted from where the batch was left, not from its beginning. */
+  @Test
+  void batchesThatAreBegunAreGoneOnWith() {
+    MemoryTable cut = table.cutAt(100, 200, 300, 400, ROWS);
+    Seen seen = new Seen();
+    try (RowFeed feed = new RowFeed(cut.open(), List.of(seen), rows -> {})) {
+      assertEquals(30, feed.feed(30));
+      assertEquals(40, feed.feed(40));
+      assertEquals(100, feed.feed(100));
+      assertEquals(150, feed.skip(150));
+      assertEquals(ROWS - 320, feed.feed(ROWS - 320));
+      assertFalse(feed.hasMore(), "all of the last batch was asked for");
+    }
+    BitSet expected = range(0, ROWS);
+    expected.clear(170, 320);
+    assertEquals(expected, seen.rows);
+  }
+
+  @Test
+  void closingEndsTheThreads() throws InterruptedException {
+    Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+    SliceWorker worker = (batch, from, to) -> threads.add(Thread.currentThread());
+    try (RowFeed feed = new RowFeed(table.open(), List.of(worker, worker), rows -> {})) {
+      feed.feed(Long.MAX_VALUE);
+      assertTrue(threads.stream().allMatch(Thread::isAlive), "kept for the next rows");
+    }
+    assertFalse(threads.isEmpty());
+    for (Thread thread : threads) {
+      assertTrue(thread.join(Duration.ofSeconds(10)));
+    }
   }
 
   @Test
@@ -183,6 +218,7 @@ class RowFeedTest {
       assertThrows(IllegalStateException.class, () -> feed.feed(Long.MAX_VALUE));
       assertTrue(Thread.interrupted());
       over.countDown();
+      assertEquals(0, feed.feed(10), "nothing is handed out any more");
     }
     assertEquals(0, table.openBatches());
   }
