@@ -95,6 +95,7 @@ public abstract class ActivationsContract {
     Activations kernels = activations();
     Activation relu = Activation.RELU;
     refused("count is -2", () -> kernels.forward(relu, x, 0, x, 0, -2));
+    refused("x: [5, 5 + 6) of an array of 10", () -> kernels.forward(relu, x, 5, x, 4, 6));
     refused("y: [5, 5 + 6) of an array of 10", () -> kernels.forward(relu, x, 4, x, 5, 6));
     refused("x from 0 and y from 2 overlap", () -> kernels.forward(relu, x, 0, x, 2, 3));
     float[] z = new float[9];

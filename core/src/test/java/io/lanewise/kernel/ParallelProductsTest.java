@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ParallelProductsTest {
@@ -63,6 +66,32 @@ class ParallelProductsTest {
             IllegalStateException.class,
             () -> new ParallelProducts(failing, 2).multiply(square(512)));
     assertTrue(failure.getMessage().contains("256"), failure.getMessage());
+  }
+
+  /** The caller may use its matrices again as soon as it has the failure. */
+  @Test
+  void aFailureIsSeenWhenNobodyComputesAnyMore() {
+    int threads = 3;
+    CountDownLatch running = new CountDownLatch(threads - 1);
+    AtomicInteger done = new AtomicInteger();
+    MatrixProducts products =
+        product -> {
+          try {
+            if (product.c().from() == 0) {
+              assertTrue(running.await(10, TimeUnit.SECONDS));
+              throw new IllegalStateException("the first part");
+            }
+            running.countDown();
+            Thread.sleep(100);
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+          done.incrementAndGet();
+        };
+    assertThrows(
+        IllegalStateException.class,
+        () -> new ParallelProducts(products, threads).multiply(square(512)));
+    assertEquals(threads - 1, done.get());
   }
 
   @Test

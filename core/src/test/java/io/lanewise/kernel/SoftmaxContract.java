@@ -125,6 +125,9 @@ public abstract class SoftmaxContract {
     refused("y is 4 x 3, expected the shape of x, 3 x 4", () -> kernels.logSoftmax(x, wrong));
     refused("dx is 3 x 4, expected the shape of dy", () -> back(kernels, right, wrong, right));
     refused("dx is 3 x 4, expected the shape of y", () -> back(kernels, wrong, right, right));
+    refused(
+        "dx is 3 x 4, expected the shape of dy",
+        () -> kernels.logSoftmaxBackward(right, wrong, right));
     refused("y overlaps x", () -> kernels.softmax(x.rows(0, 2), x.rows(1, 3)));
     refused("dx overlaps dy", () -> back(kernels, right.rows(0, 2), x.rows(0, 2), x.rows(1, 3)));
     refused("y: [10, 10 + 3) of an array of 12", () -> kernels.logSumExp(right, twelve, 10));

@@ -113,6 +113,12 @@ class EntropyEstimatorTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> EntropyEstimator.PLUG_IN.entropy(new long[] {1, 1, 1}, 2));
+    for (EntropyEstimator estimator : ALL) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> estimator.mutualInformation(new long[] {1, 1, 1}, 2, 2),
+          estimator::toString);
+    }
   }
 
   private static void assertBits(

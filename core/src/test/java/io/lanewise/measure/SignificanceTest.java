@@ -195,4 +195,20 @@ class SignificanceTest {
     var refused = assertThrows(IllegalArgumentException.class, call::run);
     assertEquals(message, refused.getMessage());
   }
+
+  /** A symbol seen 512 times is rare where the other side has a thousandth of the rows. */
+  @Test
+  void theFloorHasNoSeamWhereKeptMeansEnd() {
+    double before = floorOfRare(510);
+    for (long count = 511; count < 515; count++) {
+      double floor = floorOfRare(count);
+      assertTrue(floor > before && floor < before * 1.01, count + ": " + before + ", " + floor);
+      before = floor;
+    }
+  }
+
+  private static double floorOfRare(long count) {
+    long[] real = {count, 100_000_000};
+    return Significance.jsNoiseFloor(real, new long[] {0, 1_000});
+  }
 }
