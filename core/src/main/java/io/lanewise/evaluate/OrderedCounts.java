@@ -36,8 +36,12 @@ record OrderedCounts(List<BigDecimal> edges, long[] real, long[] generated) {
         : OptionalDouble.of(Divergence.kolmogorovSmirnov(real, generated));
   }
 
+  /** Digits before the point that every double of as many has room for, and some to spare. */
+  private static final int DIGITS = 300;
+
   /**
-   * Wasserstein-1 distance over the inner edges; empty where a side has nothing on the line.
+   * Wasserstein-1 distance over the inner edges; empty where a side has nothing on the line,
+   * Infinity where it is beyond the range of doubles.
    *
    * <p>Every value counts at the lower edge of its bin, those of the underflow at the first edge,
    * those of the overflow at the last. Edges are measured from the first one, as doubles: a bin may
@@ -48,14 +52,14 @@ record OrderedCounts(List<BigDecimal> edges, long[] real, long[] generated) {
     if (hasEmptySide()) {
       return OptionalDouble.empty();
     }
-    // Scaled where needed: the distance between the edges -1.7e308 and 1.7e308 is no double.
-    double scale = offset(edges.size() - 1, 1) < 0x1p1023 ? 1 : 0.25;
+    // Decimals reach far beyond doubles: those are measured in a larger unit.
+    int shift = Math.max(0, digits(offset(edges.size() - 1)) - DIGITS);
     double[] starts = new double[edges.size() + 1];
     long[] p = new long[edges.size()];
     long[] q = new long[edges.size()];
     int places = 0;
     for (int code = 0; code < real.length; code++) {
-      double start = offset(Math.max(code - 1, 0), scale);
+      double start = offset(Math.max(code - 1, 0)).movePointLeft(shift).doubleValue();
       if (places == 0 || start > starts[places - 1]) {
         starts[places++] = start;
       }
@@ -67,14 +71,16 @@ record OrderedCounts(List<BigDecimal> edges, long[] real, long[] generated) {
     double distance =
         Divergence.wasserstein1(
             Arrays.copyOf(p, places), Arrays.copyOf(q, places), Arrays.copyOf(starts, places + 1));
-    return OptionalDouble.of(distance / scale);
+    return OptionalDouble.of(
+        shift == 0 ? distance : new BigDecimal(distance).movePointRight(shift).doubleValue());
   }
 
-  private double offset(int edge, double scale) {
-    return edges
-        .get(edge)
-        .subtract(edges.getFirst())
-        .multiply(BigDecimal.valueOf(scale))
-        .doubleValue();
+  private BigDecimal offset(int edge) {
+    return edges.get(edge).subtract(edges.getFirst());
+  }
+
+  /** How many digits stand before the point. */
+  private static int digits(BigDecimal value) {
+    return value.precision() - value.scale();
   }
 }

@@ -110,6 +110,30 @@ class OrderedMeasuresTest {
     assertEquals(Double.MIN_VALUE, distance(tiny, new Double[] {0.0, 0.0}) * 2, Double.MIN_VALUE);
   }
 
+  /** Decimals have a scale of their own: these are some 1e402. */
+  @Test
+  void decimalsBeyondDoublesAreMeasuredWhereADoubleHoldsTheDistance() {
+    ColumnType far = type("decimal128(10,-400)", Family.DECIMAL, "1E+400");
+    List<Long> values = List.of(100L, 100L, 200L, 200L);
+    assertEquals(0, Scores.comparison(score(far, values, values)).wasserstein().getAsDouble());
+    assertEquals(
+        Double.POSITIVE_INFINITY,
+        Scores.comparison(score(far, values, List.of(100L, 200L, 200L, 200L)))
+            .wasserstein()
+            .getAsDouble());
+    ColumnType below = type("decimal128(10,-306)", Family.DECIMAL, "1E+306");
+    assertClose(
+        25e306,
+        Scores.comparison(score(below, values, List.of(100L, 200L, 200L, 200L)))
+            .wasserstein()
+            .getAsDouble(),
+        "a quarter moved by 1e308");
+  }
+
+  private static ColumnScore score(ColumnType type, List<Long> real, List<Long> generated) {
+    return score(longs("x", type, real), longs("x", type, generated));
+  }
+
   private static double distance(Double[] real, Double[] generated) {
     return compare(real, generated).wasserstein().getAsDouble();
   }
