@@ -64,6 +64,25 @@ class PairChooserTest {
         pairs(table, new PairPlan(2, OptionalInt.empty()), 1));
   }
 
+  /** A column of constants has nothing to share, so the pair behind 1,000 of them is found. */
+  @Test
+  void ofMoreColumnsThanArePairedThoseOfLargestEntropyAre() {
+    List<MemoryColumn> columns = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      columns.add(texts("c" + i, rows(60, row -> "same")));
+    }
+    columns.add(texts("x", rows(60, row -> "v" + row % 3)));
+    columns.add(texts("y", rows(60, row -> "v" + row % 3)));
+    MemoryTable table = MemoryTable.of("t", columns.toArray(MemoryColumn[]::new));
+    assertEquals(
+        List.of(new ColumnPair(1_000, 1_001)),
+        pairs(table, new PairPlan(1, OptionalInt.empty()), 1));
+    List<ColumnPair> most = pairs(table, all(), 1);
+    assertEquals(PairPlan.LIMIT, most.size());
+    assertEquals(
+        509, most.stream().filter(p -> p.y() < 1_000).mapToInt(p -> p.y()).max().orElse(0));
+  }
+
   @Test
   void identifiersAreInNoPair() {
     MemoryTable table =
