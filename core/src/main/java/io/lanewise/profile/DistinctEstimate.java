@@ -13,7 +13,9 @@ final class DistinctEstimate implements NumberReader.Sink {
 
   private static final int MOST = 1 << 15;
 
-  private long[] slots = new long[2 * MOST];
+  /** Hashes, at most every second slot; as many slots as the values need so far. */
+  private long[] slots = new long[1 << 6];
+
   private int size;
   private int halvings;
   private long values;
@@ -48,15 +50,18 @@ final class DistinctEstimate implements NumberReader.Sink {
       slot = slot + 1 & mask;
     }
     slots[slot] = hash;
-    if (++size > MOST) {
+    size++;
+    if (size > MOST) {
       halvings++;
-      rebuild();
+      rebuild(slots.length);
+    } else if (size > slots.length / 2) {
+      rebuild(2 * slots.length);
     }
   }
 
-  private void rebuild() {
+  private void rebuild(int length) {
     long[] old = slots;
-    slots = new long[old.length];
+    slots = new long[length];
     size = 0;
     for (long hash : old) {
       if (hash != 0) {
@@ -70,7 +75,7 @@ final class DistinctEstimate implements NumberReader.Sink {
     values += other.values;
     if (other.halvings > halvings) {
       halvings = other.halvings;
-      rebuild();
+      rebuild(slots.length);
     }
     Arrays.stream(other.slots).filter(hash -> hash != 0).forEach(this::insert);
   }
