@@ -28,14 +28,14 @@ final class BinEncoder implements ColumnEncoder {
   private final BigInteger[] wideThresholds;
   private final CodeCounter counter;
 
-  private final double[] doubles = new double[Column.BLOCK];
-  private final long[] longs = new long[Column.BLOCK];
-  private final BigInteger[] wides = new BigInteger[Column.BLOCK];
-  private final long[] validity = new long[Column.VALIDITY_WORDS];
+  private final double[] doubles;
+  private final long[] longs;
+  private final BigInteger[] wides;
+  private final long[] validity;
   private @Nullable Column dictionary;
   private int[] dictionaryCodes = new int[0];
 
-  BinEncoder(Bins bins, ColumnType type, EdgeSearch search) {
+  BinEncoder(Bins bins, ColumnType type, EdgeSearch search, BlockScratch scratch) {
     this.bins = bins;
     this.search = search;
     this.doubleEdges =
@@ -43,6 +43,10 @@ final class BinEncoder implements ColumnEncoder {
     this.wideThresholds = bins.thresholds(type.step());
     this.longEdges = new LongEdges(reachable(wideThresholds));
     this.counter = new CodeCounter(bins.symbolCount());
+    this.doubles = scratch.doubles;
+    this.longs = scratch.longs;
+    this.wides = scratch.wides;
+    this.validity = scratch.validity;
   }
 
   /** The thresholds that a long can reach: those above are dropped, those below are always met. */

@@ -31,23 +31,31 @@ final class CategoryEncoder implements ColumnEncoder {
   private final SymbolTable table;
   private final CodeCounter counter = new CodeCounter(64);
 
-  private final double[] doubles = new double[Column.BLOCK];
-  private final long[] longs = new long[Column.BLOCK];
-  private final BigInteger[] wides = new BigInteger[Column.BLOCK];
-  private final long[] validity = new long[Column.VALIDITY_WORDS];
-  private final BytesBlock strings = new BytesBlock();
-  private final long[] recentBits = new long[RECENT];
-  private final int[] recentCodes = new int[RECENT];
+  private final double[] doubles;
+  private final long[] longs;
+  private final BigInteger[] wides;
+  private final long[] validity;
+  private final BytesBlock strings;
+
+  /** Of numbers only, as many as {@link #RECENT}. */
+  private long[] recentBits = new long[0];
+
+  private int[] recentCodes = new int[0];
   private @Nullable DictionaryCodes dictionary;
 
-  CategoryEncoder(Categories categories, ColumnType reference, ColumnType type) {
+  CategoryEncoder(
+      Categories categories, ColumnType reference, ColumnType type, BlockScratch scratch) {
     this.categories = categories;
     this.table = new SymbolTable(categories);
     this.type = type;
     this.unit = Quantity.unit(reference);
     this.sameUnit = unit.compareTo(type.step()) == 0;
     this.bytesTag = type.family() == Family.BINARY ? Symbol.TAG_BINARY : Symbol.TAG_TEXT;
-    Arrays.fill(recentCodes, -1);
+    this.doubles = scratch.doubles;
+    this.longs = scratch.longs;
+    this.wides = scratch.wides;
+    this.validity = scratch.validity;
+    this.strings = scratch.strings;
   }
 
   @Override
@@ -57,6 +65,7 @@ final class CategoryEncoder implements ColumnEncoder {
       case DictionaryColumn values -> encodeDictionary(values, from, to, codes);
       case DoubleColumn values -> {
         int nulls = values.read(from, to, doubles, validity);
+        reserveRecent();
         fillNulls(nulls, to - from, codes);
         for (int i = 0; i < to - from; i++) {
           if (nulls == 0 || isValid(i)) {
@@ -66,6 +75,7 @@ final class CategoryEncoder implements ColumnEncoder {
       }
       case LongColumn values -> {
         int nulls = values.read(from, to, longs, validity);
+        reserveRecent();
         fillNulls(nulls, to - from, codes);
         for (int i = 0; i < to - from; i++) {
           if (nulls == 0 || isValid(i)) {
@@ -92,6 +102,14 @@ final class CategoryEncoder implements ColumnEncoder {
   private void fillNulls(int nulls, int length, int[] codes) {
     if (nulls > 0) {
       NullBits.fill(validity, length, NULL_CODE, codes);
+    }
+  }
+
+  private void reserveRecent() {
+    if (recentCodes.length == 0) {
+      recentBits = new long[RECENT];
+      recentCodes = new int[RECENT];
+      Arrays.fill(recentCodes, -1);
     }
   }
 

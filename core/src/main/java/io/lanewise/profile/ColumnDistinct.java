@@ -14,21 +14,26 @@ final class ColumnDistinct implements NumberReader.Sink {
   private final boolean estimates;
   private final DistinctValues values;
   private final DistinctEstimate estimate = new DistinctEstimate();
-  private final NumberReader numbers = new NumberReader();
-  private final BytesBlock strings = new BytesBlock();
-  private final int[] indices = new int[Column.BLOCK];
-  private final long[] validity = new long[Column.VALIDITY_WORDS];
+  private final NumberReader numbers;
+  private final BytesBlock strings;
+  private final int[] indices;
+  private final long[] validity;
 
   /**
    * An empty collection.
    *
    * @param most how many distinct values are kept exactly
    * @param estimates whether many distinct values are to be estimated
+   * @param scratch the thread's
    */
-  ColumnDistinct(ColumnType type, int most, boolean estimates) {
+  ColumnDistinct(ColumnType type, int most, boolean estimates, BlockScratch scratch) {
     this.ordered = type.family().ordered();
     this.estimates = estimates;
     this.values = new DistinctValues(most);
+    this.numbers = new NumberReader(scratch);
+    this.strings = scratch.strings;
+    this.indices = scratch.indices;
+    this.validity = scratch.validity;
   }
 
   DistinctValues values() {

@@ -7,8 +7,8 @@ import io.lanewise.kernel.EdgeSearch;
 import java.util.List;
 
 /**
- * Turns blocks of one column into codes. Keeps what can be reused from block to block (scratch,
- * coded dictionaries), so it belongs to one thread.
+ * Turns blocks of one column into codes. Keeps what can be reused from block to block (scratch that
+ * it shares with others, coded dictionaries), so it belongs to one thread.
  */
 sealed interface ColumnEncoder permits BinEncoder, CategoryEncoder {
 
@@ -27,7 +27,7 @@ sealed interface ColumnEncoder permits BinEncoder, CategoryEncoder {
   Counts counts();
 
   /**
-   * One encoder per column.
+   * One encoder per column, all for one thread.
    *
    * @param columns the reference columns
    * @param schema the columns of the table to be coded
@@ -36,24 +36,18 @@ sealed interface ColumnEncoder permits BinEncoder, CategoryEncoder {
    */
   static ColumnEncoder[] all(
       List<ReferenceColumn> columns, Schema schema, int[] positions, EdgeSearch search) {
+    BlockScratch scratch = new BlockScratch();
     ColumnEncoder[] encoders = new ColumnEncoder[positions.length];
     for (int i = 0; i < positions.length; i++) {
-      encoders[i] = of(columns.get(i), schema.fields().get(positions[i]).type(), search);
+      ColumnType type = schema.fields().get(positions[i]).type();
+      ReferenceColumn column = columns.get(i);
+      encoders[i] =
+          switch (column.binning()) {
+            case Bins bins -> new BinEncoder(bins, type, search, scratch);
+            case Categories categories ->
+                new CategoryEncoder(categories, column.type(), type, scratch);
+          };
     }
     return encoders;
-  }
-
-  /**
-   * The encoder of a column.
-   *
-   * @param column the reference column
-   * @param type the type of the column to be coded, which may be another than the reference's
-   * @param search the kernel that finds bins
-   */
-  static ColumnEncoder of(ReferenceColumn column, ColumnType type, EdgeSearch search) {
-    return switch (column.binning()) {
-      case Bins bins -> new BinEncoder(bins, type, search);
-      case Categories categories -> new CategoryEncoder(categories, column.type(), type);
-    };
   }
 }

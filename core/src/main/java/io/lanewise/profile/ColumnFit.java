@@ -38,8 +38,8 @@ final class ColumnFit {
   }
 
   /** What has to be looked up in all rows. */
-  ColumnDistinct lookUp() {
-    return new ColumnDistinct(type, most, identifier());
+  ColumnDistinct lookUp(BlockScratch scratch) {
+    return new ColumnDistinct(type, most, identifier(), scratch);
   }
 
   /** Takes what all rows tell: of few distinct values, each with its count. */

@@ -13,21 +13,25 @@ sealed interface ColumnSample {
   /** Adds what another thread gathered from the same column. */
   void addAll(ColumnSample other);
 
-  static ColumnSample of(ColumnType type, Treatment treatment) {
+  static ColumnSample of(ColumnType type, Treatment treatment, BlockScratch scratch) {
     return switch (treatment) {
-      case Treatment.WithEdges edges -> new Numbers();
-      case Treatment.AsNumbers numbers -> new Numbers();
-      case Treatment.AsCategories categories -> new Values(type);
+      case Treatment.WithEdges edges -> new Numbers(scratch);
+      case Treatment.AsNumbers numbers -> new Numbers(scratch);
+      case Treatment.AsCategories categories -> new Values(type, scratch);
       case Treatment.Automatic automatic ->
-          type.family().ordered() ? new Numbers() : new Values(type);
+          type.family().ordered() ? new Numbers(scratch) : new Values(type, scratch);
     };
   }
 
   /** The finite values. */
   final class Numbers implements ColumnSample {
-    private final NumberReader reader = new NumberReader();
+    private final NumberReader reader;
     final NumberSample values = new NumberSample();
     private long rows;
+
+    Numbers(BlockScratch scratch) {
+      this.reader = new NumberReader(scratch);
+    }
 
     /** How many rows have none: null, NaN and infinite ones. */
     long without() {
@@ -51,11 +55,12 @@ sealed interface ColumnSample {
   /** The distinct values and their counts. */
   final class Values implements ColumnSample {
     private final CategoryEncoder encoder;
-    private final int[] codes = new int[Column.BLOCK];
+    private final int[] codes;
     private CategoryCounts others;
 
-    Values(ColumnType type) {
-      this.encoder = new CategoryEncoder(new Categories(List.of()), type, type);
+    Values(ColumnType type, BlockScratch scratch) {
+      this.encoder = new CategoryEncoder(new Categories(List.of()), type, type, scratch);
+      this.codes = scratch.codes;
       this.others = encoder.counts();
     }
 

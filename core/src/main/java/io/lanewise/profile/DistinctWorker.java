@@ -10,9 +10,10 @@ final class DistinctWorker implements SliceWorker {
   private final List<ColumnPlan> plans;
   private final List<ColumnDistinct> columns;
 
-  DistinctWorker(List<ColumnPlan> plans, List<ColumnDistinct> columns) {
+  DistinctWorker(List<ColumnPlan> plans, List<ColumnFit> fits) {
     this.plans = plans;
-    this.columns = columns;
+    BlockScratch scratch = new BlockScratch();
+    this.columns = fits.stream().map(fit -> fit.lookUp(scratch)).toList();
   }
 
   @Override

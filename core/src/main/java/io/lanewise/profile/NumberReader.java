@@ -27,12 +27,20 @@ final class NumberReader {
   private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
-  private final double[] doubles = new double[Column.BLOCK];
-  private final long[] longs = new long[Column.BLOCK];
-  private final BigInteger[] wides = new BigInteger[Column.BLOCK];
-  private final int[] indices = new int[Column.BLOCK];
-  private final long[] validity = new long[Column.VALIDITY_WORDS];
+  private final double[] doubles;
+  private final long[] longs;
+  private final BigInteger[] wides;
+  private final int[] indices;
+  private final long[] validity;
   private @Nullable NumberReader ofDictionary;
+
+  NumberReader(BlockScratch scratch) {
+    this.doubles = scratch.doubles;
+    this.longs = scratch.longs;
+    this.wides = scratch.wides;
+    this.indices = scratch.indices;
+    this.validity = scratch.validity;
+  }
 
   /** Signed bits that ascend with the double; 0.0 and -0.0 alike. */
   static long keyOf(double value) {
@@ -75,7 +83,8 @@ final class NumberReader {
       case DictionaryColumn values -> {
         int nulls = values.read(from, to, indices, validity);
         if (ofDictionary == null) {
-          ofDictionary = new NumberReader();
+          // Of its own: it is read while the rows' indices are needed.
+          ofDictionary = new NumberReader(new BlockScratch());
         }
         for (int i = 0; i < to - from; i++) {
           if (isValid(nulls, i) && values.dictionary().length() > 0) {

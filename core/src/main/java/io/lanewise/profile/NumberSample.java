@@ -11,7 +11,7 @@ import java.util.List;
 /** Values gathered from an ordered column, in no order. */
 final class NumberSample implements NumberReader.Sink {
 
-  private long[] keys = new long[1 << 10];
+  private long[] keys = new long[1 << 6];
   private int size;
   private final List<BigInteger> wides = new ArrayList<>();
 

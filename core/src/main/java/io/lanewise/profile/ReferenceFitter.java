@@ -85,14 +85,9 @@ public record ReferenceFitter(int most, PairPlan pairs, long seed, int threads) 
       return;
     }
     List<ColumnPlan> openPlans = IntStream.of(open).mapToObj(plans::get).toList();
+    List<ColumnFit> openFits = IntStream.of(open).mapToObj(fits::get).toList();
     List<DistinctWorker> workers =
-        heldOut.walkOthers(
-            table,
-            threads,
-            () ->
-                new DistinctWorker(
-                    openPlans,
-                    IntStream.of(open).mapToObj(fits::get).map(ColumnFit::lookUp).toList()));
+        heldOut.walkOthers(table, threads, () -> new DistinctWorker(openPlans, openFits));
     DistinctWorker all = workers.getFirst();
     workers.stream().skip(1).forEach(all::addAll);
     for (int i = 0; i < open.length; i++) {

@@ -16,9 +16,12 @@ final class SampleWorker implements SliceWorker {
   SampleWorker(List<Field> fields, List<ColumnPlan> plans, RowSample sample) {
     this.plans = plans;
     this.sample = sample;
+    BlockScratch scratch = new BlockScratch();
     this.columns =
         plans.stream()
-            .map(plan -> ColumnSample.of(fields.get(plan.position()).type(), plan.treatment()))
+            .map(
+                plan ->
+                    ColumnSample.of(fields.get(plan.position()).type(), plan.treatment(), scratch))
             .toList();
   }
 

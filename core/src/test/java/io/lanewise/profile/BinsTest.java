@@ -197,7 +197,8 @@ class BinsTest {
   @Test
   void aReplacedDictionaryIsBinnedAnew() {
     BinEncoder encoder =
-        new BinEncoder(bins(INT64, "0", "10", "20"), INT64, Kernels.scalar().edgeSearch());
+        new BinEncoder(
+            bins(INT64, "0", "10", "20"), INT64, Kernels.scalar().edgeSearch(), new BlockScratch());
     List<Integer> indices = List.of(0, 1, 0);
     int[] codes = new int[3];
     encoder.encode(
@@ -389,7 +390,8 @@ class BinsTest {
 
   /** Codes of a column, block by block. */
   private static int[] codes(Bins bins, ColumnType type, MemoryColumn values) {
-    ColumnEncoder encoder = new BinEncoder(bins, type, Kernels.scalar().edgeSearch());
+    ColumnEncoder encoder =
+        new BinEncoder(bins, type, Kernels.scalar().edgeSearch(), new BlockScratch());
     Column column = values.rows(0, values.length());
     int[] codes = new int[values.length()];
     int[] block = new int[Column.BLOCK];

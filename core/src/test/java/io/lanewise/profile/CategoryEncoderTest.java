@@ -110,7 +110,8 @@ class CategoryEncoderTest {
   /** A column of nulls alone may have a dictionary without entries. */
   @Test
   void aDictionaryWithoutEntriesIsAllNull() {
-    CategoryEncoder encoder = new CategoryEncoder(NONE_KNOWN, Types.UTF8, Types.UTF8);
+    CategoryEncoder encoder =
+        new CategoryEncoder(NONE_KNOWN, Types.UTF8, Types.UTF8, new BlockScratch());
     int[] codes = {7, 7, 7, 7, 7};
     MemoryColumn column =
         MemoryColumn.texts("x", List.of())

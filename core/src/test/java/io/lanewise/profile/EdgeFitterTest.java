@@ -317,7 +317,7 @@ class EdgeFitterTest {
             throw new AssertionError("unexpected " + stored);
           }
         };
-    NumberReader reader = new NumberReader();
+    NumberReader reader = new NumberReader(new BlockScratch());
     for (int from = 0; from < column.length(); from += 1000) {
       int to = Math.min(column.length(), from + 1000);
       reader.read(column.rows(from, to), 0, to - from, sink);

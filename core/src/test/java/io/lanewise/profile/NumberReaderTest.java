@@ -20,7 +20,7 @@ class NumberReaderTest {
   /** Keys as longs, and what no long holds as it is. */
   private static List<Object> read(MemoryColumn column, int from, int to) {
     List<Object> taken = new ArrayList<>();
-    new NumberReader()
+    new NumberReader(new BlockScratch())
         .read(
             column.rows(0, column.length()),
             from,
