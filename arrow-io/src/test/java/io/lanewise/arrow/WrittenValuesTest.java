@@ -3,6 +3,7 @@ package io.lanewise.arrow;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.column.BatchBuilder;
 import io.lanewise.column.BatchReader;
@@ -12,6 +13,7 @@ import io.lanewise.column.ColumnType;
 import io.lanewise.column.DataException;
 import io.lanewise.column.Family;
 import io.lanewise.column.Field;
+import io.lanewise.column.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -293,6 +295,111 @@ class WrittenValuesTest {
         "row 0 has -1, expected a value of uint64",
         field,
         wides(unsigned, BigInteger.ONE.negate()));
+  }
+
+  @Test
+  void decimalsAndFixedBytesFitToTheirLastBit() throws IOException {
+    ColumnType decimal = ColumnType.of("decimal128(38,0)", Family.DECIMAL);
+    BigInteger past = BigInteger.ONE.shiftLeft(127);
+    FieldSpec field = FieldSpec.decimal("x", 128, 38, 0);
+    var out = new ByteArrayOutputStream();
+    TableWriter writer = writer(field, out);
+    writer.accept(wides(decimal, past.negate(), past.subtract(BigInteger.ONE)));
+    writer.finish();
+    try (ArrowTable table = table(out.toByteArray())) {
+      assertEquals(
+          List.of(List.of(past.negate().toString(), past.subtract(BigInteger.ONE).toString())),
+          TableText.of(table));
+    }
+    refused(
+        "row 0 has " + past + ", expected a stored integer of 128 bits",
+        field,
+        wides(decimal, past));
+    refused(
+        "row 1 has 2 bytes, expected 3",
+        FieldSpec.fixedBinary("x", 3),
+        disguised(FieldSpec.fixedBinary("x", 3), new BatchBuilder(2).texts("x", "abc", "de")));
+  }
+
+  @Test
+  void aMisfitIsShown() throws IOException {
+    FieldSpec flag = FieldSpec.bool("x");
+    FieldSpec none = FieldSpec.nulls("x");
+    shown("7, expected false or true", flag, new BatchBuilder(1).longs("x", new long[] {7}));
+    shown("0.5, expected null", none, new BatchBuilder(1).doubles("x", new double[] {0.5}));
+    shown("\"text\", expected null", none, new BatchBuilder(1).texts("x", "text"));
+    shown(
+        "\"" + "a".repeat(100) + "\", expected null",
+        none,
+        new BatchBuilder(1).texts("x", "a".repeat(100)));
+    shown(
+        "\"" + "a".repeat(100) + "…\", expected null",
+        none,
+        new BatchBuilder(1).texts("x", "a".repeat(101)));
+  }
+
+  private static void shown(String expected, FieldSpec field, BatchBuilder columns)
+      throws IOException {
+    refused("row 0 has " + expected, field, disguised(field, columns));
+  }
+
+  /** A batch of columns that come otherwise than its schema says: a mistake of the program. */
+  @Test
+  void valuesOfAnotherFormAreRefused() throws IOException {
+    BatchBuilder doubles = new BatchBuilder(1).doubles("x", new double[1]);
+    for (FieldSpec field :
+        List.of(
+            FieldSpec.integer("x", 32, true),
+            FieldSpec.decimal("x", 128, 9, 2),
+            FieldSpec.utf8("x"),
+            FieldSpec.utf8View("x"),
+            FieldSpec.fixedBinary("x", 8))) {
+      wrongForm("Doubles", field, doubles);
+    }
+    wrongForm("Longs", FieldSpec.float64("x"), new BatchBuilder(1).longs("x", new long[1]));
+  }
+
+  private static void wrongForm(String form, FieldSpec field, BatchBuilder columns)
+      throws IOException {
+    TableWriter writer = writer(field, new ByteArrayOutputStream());
+    ColumnBatch batch = disguised(field, columns);
+    var e = assertThrows(IllegalArgumentException.class, () -> writer.accept(batch));
+    assertTrue(e.getMessage().startsWith("values come as " + form + ", expected "), e::getMessage);
+  }
+
+  /** The columns under a schema that may not be theirs. */
+  private static ColumnBatch disguised(FieldSpec field, BatchBuilder columns) {
+    ColumnBatch batch = columns.build();
+    Schema schema;
+    try (ArrowTable table = table(IpcBytes.stream().schema(field).end().bytes())) {
+      schema = table.schema();
+    }
+    return new ColumnBatch() {
+      @Override
+      public Schema schema() {
+        return schema;
+      }
+
+      @Override
+      public int rowCount() {
+        return batch.rowCount();
+      }
+
+      @Override
+      public long firstRow() {
+        return batch.firstRow();
+      }
+
+      @Override
+      public Column column(int index) {
+        return batch.column(index);
+      }
+
+      @Override
+      public void close() {
+        batch.close();
+      }
+    };
   }
 
   @Test
