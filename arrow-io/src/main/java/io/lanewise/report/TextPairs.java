@@ -2,6 +2,7 @@ package io.lanewise.report;
 
 import io.lanewise.evaluate.PairScore;
 import io.lanewise.evaluate.Scorecard;
+import io.lanewise.profile.PairPlan;
 import java.io.IOException;
 import java.util.List;
 
@@ -47,9 +48,13 @@ record TextPairs(ReportContext context, TextLines lines) {
     long columns = Ranking.averaged(card);
     long possible = columns * (columns - 1) / 2;
     if (pairs < possible) {
+      String among =
+          columns > PairPlan.COLUMNS
+              ? ", among the %d columns of largest entropy".formatted(PairPlan.COLUMNS)
+              : "";
       lines.line(
-          "of %s pairs of columns, these %s depend most on each other in the real data",
-          Numbers.count(possible), Numbers.count(pairs));
+          "of %s pairs of columns, these %s depend most on each other in the real data%s",
+          Numbers.count(possible), Numbers.count(pairs), among);
     }
   }
 

@@ -11,18 +11,15 @@ import java.util.stream.IntStream;
  * Chooses the pairs of columns that are counted together, and the symbols they are counted in.
  * Columns that look like identifiers are in no pair: nearly every row would be a cell of its own.
  *
- * <p>Pairs grow with the square of the columns, so of more than {@value #CANDIDATES} columns those
- * with the largest entropy are paired: no two columns have more mutual information than either has
- * entropy.
+ * <p>Pairs grow with the square of the columns, so of more than {@value PairPlan#COLUMNS} columns
+ * those with the largest entropy are paired: no two columns have more mutual information than
+ * either has entropy.
  *
  * @param plan what is wanted
  * @param seed of the hash that samples rows
  * @param threads number of threads
  */
 record PairFitter(PairPlan plan, long seed, int threads) {
-
-  /** Most columns that are paired: 130,816 pairs to choose from, twice what can be asked for. */
-  static final int CANDIDATES = 512;
 
   PairSpace fit(Table table, List<ReferenceColumn> columns, int[] positions, List<ColumnFit> fits) {
     int[] paired =
@@ -64,7 +61,7 @@ record PairFitter(PairPlan plan, long seed, int threads) {
         .boxed()
         // The sort is stable.
         .sorted(Comparator.comparingDouble((Integer i) -> entropies[i]).reversed())
-        .limit(CANDIDATES)
+        .limit(PairPlan.COLUMNS)
         .mapToInt(i -> i)
         .sorted()
         .toArray();

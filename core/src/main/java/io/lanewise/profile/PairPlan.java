@@ -14,6 +14,12 @@ public record PairPlan(int most, OptionalInt symbols) {
   /** Most pairs of a reference: their counts take 2 KiB each and thread, up to 128 MiB in all. */
   public static final int LIMIT = 1 << 16;
 
+  /**
+   * Most columns that are paired, those with the largest entropy: 130,816 pairs to choose from,
+   * twice what can be asked for.
+   */
+  public static final int COLUMNS = 512;
+
   /** All pairs of up to 64 columns; of more columns, as many pairs as 64 have. */
   public static final PairPlan AUTOMATIC = new PairPlan(64 * 63 / 2, OptionalInt.empty());
 
