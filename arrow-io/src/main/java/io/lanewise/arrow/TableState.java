@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Columns and dictionaries as they stand between two messages. */
 final class TableState {
 
-  /** Most rows of a batch that take no bytes: all of their columns may be of type null. */
-  private static final int MOST_EMPTY_ROWS = 1 << 20;
+  /** Most rows of an input that take no bytes: all of its columns may be of type null. */
+  private static final int MOST_EMPTY_ROWS = 1 << 24;
 
   private final Place place;
   private final MemoryBudget budget;
@@ -19,6 +19,7 @@ final class TableState {
   private @Nullable TableLayout layout;
   private int batches;
   private long rowCount;
+  private long emptyRows;
 
   TableState(Place place, MemoryBudget budget) {
     this.place = place;
@@ -103,17 +104,20 @@ final class TableState {
   }
 
   /**
-   * Checks that there are bytes for rows, a bit for each at least. Else a file of 256 bytes might
-   * keep its reader busy for as long as it likes, with rows that are all null.
+   * Checks that there are bytes for rows, a bit for each at least. Else a file of 256 bytes, or a
+   * stream of many batches of as many, might keep its reader busy for as long as it likes, with
+   * rows that are all null.
    */
-  private static void checkBacked(int rows, IpcMessage message) {
+  private void checkBacked(int rows, IpcMessage message) {
     long bytes = message.body().byteSize();
     long ratio = message.recordBatch().compression() == null ? 1 : ZstdCodec.HIGHEST_RATIO;
-    if (rows > MOST_EMPTY_ROWS && rows / Byte.SIZE / ratio > bytes) {
+    emptyRows += Math.max(0, rows - bytes * Byte.SIZE * ratio);
+    if (emptyRows > MOST_EMPTY_ROWS) {
       throw new MalformedException(
           String.format(
-              "has %d rows in %d bytes, expected at most %d without a bit for each",
-              rows, bytes, MOST_EMPTY_ROWS));
+              "has %d rows in %d bytes: so far %d rows have less than a bit each, expected at most"
+                  + " %d",
+              rows, bytes, emptyRows, MOST_EMPTY_ROWS));
     }
   }
 

@@ -267,12 +267,21 @@ class GuardTest {
 
   @Test
   void rowsThatTakeNoBytesAreLimited() {
-    int most = 1 << 20;
-    assertEquals(most, read(FieldSpec.nulls("x"), BatchSpec.rows(most).column()).size());
+    int many = 1 << 20;
+    assertEquals(many, read(FieldSpec.nulls("x"), BatchSpec.rows(many).column()).size());
+    int most = 1 << 24;
     refused(
-        "batch 0: has 1048577 rows in 0 bytes, expected at most 1048576 without a bit for each",
+        "batch 0: has 16777217 rows in 0 bytes: so far 16777217 rows have less than a bit each,"
+            + " expected at most 16777216",
         FieldSpec.nulls("x"),
         BatchSpec.rows(most + 1).column());
+    IpcBytes batches = IpcBytes.stream().schema(FieldSpec.fixedBinary("x", 0));
+    for (int i = 0; i < most / many; i++) {
+      batches.batch(BatchSpec.rows(many).column(NONE, NONE));
+    }
+    refused(
+        "batch 16: has 1 rows in 0 bytes: so far 16777217 rows have less than a bit each,",
+        batches.batch(BatchSpec.rows(1).column(NONE, NONE)));
     refused(
         "has 2147483647 rows in 0 bytes",
         FieldSpec.fixedBinary("x", 0),
