@@ -1,7 +1,12 @@
 package io.lanewise.arrow;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +21,9 @@ enum Content {
 
   /** How much of an input is looked at to say what it is instead. */
   private static final int LOOK = 4096;
+
+  /** Longest schema of a stream that is looked at before the stream is kept. */
+  private static final int MOST_SCHEMA = 1 << 26;
 
   private static final Map<String, String> SIGNATURES = signatures();
 
@@ -35,6 +43,26 @@ enum Content {
       return STREAM;
     }
     throw new MalformedException("not an Arrow file: " + lookalike(bytes));
+  }
+
+  /**
+   * What arrives, or as much of it as is needed to refuse it: what is no Arrow data may have no
+   * end.
+   *
+   * @param in is read as far as {@link #of} has to look
+   * @return the same bytes, but those behind a beginning that is refused
+   */
+  static InputStream whereWorthwhile(InputStream in) throws IOException {
+    byte[] start = in.readNBytes(LOOK);
+    long wanted = StreamIndex.leadingBytes(MemorySegment.ofArray(start));
+    byte[] more =
+        in.readNBytes((int) (wanted <= MOST_SCHEMA ? Math.max(0, wanted - start.length) : 0));
+    byte[] head = Arrays.copyOf(start, start.length + more.length);
+    System.arraycopy(more, 0, head, start.length, more.length);
+    MemorySegment bytes = MemorySegment.ofArray(head);
+    boolean worthwhile = magicAt(bytes, 0) || StreamIndex.leadingSchema(bytes) != null;
+    InputStream read = new ByteArrayInputStream(head);
+    return worthwhile ? new SequenceInputStream(read, in) : read;
   }
 
   static boolean magicAt(MemorySegment bytes, long at) {

@@ -42,7 +42,8 @@ record MappedInput(Place place, MemorySegment bytes, Arena arena) implements Aut
   static MappedInput spool(String source, InputStream in) {
     var place = Place.of(source);
     try {
-      return of(place, MappedBytes.spool(new Arrival(new byte[0], in, null)::copyAll));
+      InputStream kept = Content.whereWorthwhile(in);
+      return of(place, MappedBytes.spool(new Arrival(new byte[0], kept, null)::copyAll));
     } catch (IOException e) {
       throw place.failure(e);
     }

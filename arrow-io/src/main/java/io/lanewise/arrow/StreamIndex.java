@@ -31,6 +31,15 @@ final class StreamIndex {
         state.layout(), batches, state.dictionaries(), state.rowCount(), warnings);
   }
 
+  /** How many bytes a stream's leading message takes, as its first eight bytes have it. */
+  static long leadingBytes(MemorySegment bytes) {
+    if (bytes.byteSize() < 8) {
+      return 0;
+    }
+    int first = bytes.get(LittleEndian.INT, 0);
+    return first == MessageSource.CONTINUATION ? 8L + bytes.get(LittleEndian.INT, 4) : 4L + first;
+  }
+
   /** The schema message that {@code bytes} begin with, or null where they begin otherwise. */
   static @Nullable Message leadingSchema(MemorySegment bytes) {
     if (bytes.byteSize() < 8) {

@@ -1,10 +1,14 @@
 package io.lanewise.arrow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lanewise.column.DataException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,53 @@ class ContentTest {
         "input: not an Arrow file: it looks like CSV; convert it first, for example with polars,"
             + " pandas or duckdb",
         Refusals.message(IpcBytes.utf8("a,b\n1,2\n")));
+  }
+
+  /** As /dev/zero and the like have none. */
+  @Test
+  void whatHasNoEndIsRefusedByItsBeginning() {
+    byte[] dictionary = new byte[1 << 16];
+    byte[] marker =
+        IpcBytes.stream()
+            .dictionary(0, false, BatchSpec.rows(1).column(new byte[0], dictionary))
+            .bytes();
+    for (byte[] start :
+        List.of(
+            new byte[1],
+            IpcBytes.utf8("a,b\n"),
+            IpcBytes.le(-1),
+            IpcBytes.le(-1, 1 << 20),
+            IpcBytes.le(-1, Integer.MAX_VALUE),
+            IpcBytes.le(1 << 20),
+            marker)) {
+      var endless = new Endless(start);
+      var budget = new MemoryBudget(1 << 20);
+      assertThrows(DataException.class, () -> ArrowTable.spool("input", endless, budget).close());
+      assertTrue(endless.read <= 1 << 21, () -> endless.read + " bytes were read");
+    }
+  }
+
+  /** The same bytes over and over. */
+  private static final class Endless extends InputStream {
+    private final byte[] bytes;
+    private long read;
+
+    Endless(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int read() {
+      return bytes[(int) (read++ % bytes.length)] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int from, int length) {
+      for (int i = 0; i < length; i++) {
+        target[from + i] = (byte) read();
+      }
+      return length;
+    }
   }
 
   @Test
