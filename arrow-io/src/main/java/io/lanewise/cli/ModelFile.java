@@ -6,7 +6,6 @@ import io.lanewise.container.Container;
 import io.lanewise.gan.GanModel;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Models in files. */
@@ -35,25 +34,9 @@ final class ModelFile {
   /** The model in a file, which must hold one. */
   static GanModel read(Path path) {
     String source = path.toString();
-    try {
-      if (Files.isDirectory(path)) {
-        throw new DataException(source + ": is a folder, expected a model");
-      }
-      byte[] bytes = Files.readAllBytes(path);
-      if (bytes.length == 0) {
-        throw new DataException(source + ": is empty: it has 0 bytes");
-      }
-      if (!Container.isLikely(bytes)) {
-        throw new DataException(source + ": is no model, expected " + GanModel.FORMAT);
-      }
-      GanModel model = GanModel.read(Container.of(bytes, source), source);
-      template(model, source);
-      return model;
-    } catch (NoSuchFileException e) {
-      throw new DataException(source + ": no such file", e);
-    } catch (IOException e) {
-      throw new DataException(source + ": cannot be read: " + FileProblem.reason(e), e);
-    }
+    GanModel model = GanModel.read(ContainerFile.read(path, "model", GanModel.FORMAT), source);
+    template(model, source);
+    return model;
   }
 
   /**

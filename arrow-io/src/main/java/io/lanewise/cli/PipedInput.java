@@ -50,7 +50,7 @@ record PipedInput(String source, InputStream in, Runnable closing) {
   OpenedInput open(MemoryBudget budget, boolean once) {
     boolean open = false;
     try {
-      byte[] start = in.readNBytes(ProfileFile.START);
+      byte[] start = in.readNBytes(ContainerFile.START);
       if (once && LiveStream.isLikely(start)) {
         LiveStream stream = LiveStream.open(source, start, in, budget, null);
         open = true;
@@ -73,7 +73,7 @@ record PipedInput(String source, InputStream in, Runnable closing) {
   AccountedInput openAccounted(MemoryBudget budget) {
     boolean open = false;
     try {
-      byte[] start = in.readNBytes(ProfileFile.START);
+      byte[] start = in.readNBytes(ContainerFile.START);
       if (Container.isLikely(start)) {
         throw new DataException(source + " is a profile, expected data");
       }

@@ -6,6 +6,7 @@ import io.lanewise.evaluate.RunState;
 import io.lanewise.evaluate.StateFormat;
 import io.lanewise.file.Disk;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,17 +45,14 @@ final class StateFile implements AutoCloseable {
 
   /** The state, if there is one. */
   Optional<RunState> read() {
-    try {
-      byte[] bytes = Files.readAllBytes(path());
-      String source = path().toString();
-      if (!Container.isLikely(bytes)) {
-        throw new DataException(source + ": is no state, expected " + StateFormat.NAME);
-      }
-      return Optional.of(StateFormat.read(Container.of(bytes, source), source));
+    String source = path().toString();
+    try (InputStream in = Files.newInputStream(path())) {
+      Container container = ContainerFile.read(source, in, "state", StateFormat.NAME);
+      return Optional.of(StateFormat.read(container, source));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new DataException(path() + ": cannot be read: " + FileProblem.reason(e), e);
+      throw new DataException(source + ": cannot be read: " + FileProblem.reason(e), e);
     }
   }
 

@@ -1,8 +1,10 @@
 package io.lanewise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lanewise.arrow.Shared;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +54,30 @@ class BadInputTest {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     Files.writeString(empty.resolve("notes.txt"), "nothing");
     bothSidesRefuse(empty, "folder without files");
+  }
+
+  /** Refused by its first bytes: a copy of it would fill the disk. */
+  @Test
+  void aDeviceWithoutAnEnd() {
+    Path zeros = Path.of("/dev/zero");
+    assumeTrue(Files.exists(zeros), "there is no /dev/zero");
+    bothSidesRefuse(zeros, "not an Arrow file");
+    Path out = folder.resolve("out");
+    for (List<Object> command :
+        List.<List<Object>>of(
+            List.of("score", good, zeros, "--every", 10),
+            List.of("score", good, zeros, "--every", 10, "--state", out),
+            List.of("profile", zeros, "-o", out),
+            List.of("rank", good, zeros, zeros),
+            List.of("train", zeros, "-o", out),
+            List.of("discriminate", good, zeros),
+            List.of("divergence", zeros, "--p", "x", "--q", "y"),
+            List.of("inspect", zeros),
+            List.of("merge", zeros, zeros, "-o", out),
+            List.of("generate", zeros, "-n", 1, "-o", out))) {
+      Outcome.of(command.toArray()).refuses(ExitCode.DATA, zeros);
+      assertFalse(Files.exists(out), command::toString);
+    }
   }
 
   @Test
