@@ -50,7 +50,12 @@ final class ColumnFit {
     }
   }
 
-  Binning binning() {
+  ColumnDecision decide() {
+    Binning binning = binning();
+    return new ColumnDecision(binning, identifier(), codeCounts(binning));
+  }
+
+  private Binning binning() {
     if (treatment instanceof Treatment.WithEdges given) {
       return given.bins(type);
     }
@@ -69,14 +74,8 @@ final class ColumnFit {
         type);
   }
 
-  /**
-   * How often each code occurs in what the column was fitted to. Infinite values count as null:
-   * their few codes have others beside them.
-   *
-   * @param binning the column's binning
-   * @return counts of the codes that the binning lists
-   */
-  long[] codeCounts(Binning binning) {
+  /** Infinite values count as null: their few codes have others beside them. */
+  private long[] codeCounts(Binning binning) {
     return switch (binning) {
       case Bins bins -> codeCounts(bins);
       case Categories categories -> codeCounts(categories);
@@ -128,7 +127,7 @@ final class ColumnFit {
    * Whether the column looks like an identifier: text, bytes or integers, nearly all of them
    * distinct, and nobody asked for it by name.
    */
-  boolean identifier() {
+  private boolean identifier() {
     if (!(treatment instanceof Treatment.Automatic)) {
       return false;
     }

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  */
 record PairFitter(PairPlan plan, long seed, int threads) {
 
-  PairSpace fit(Table table, List<ReferenceColumn> columns, int[] positions, List<ColumnFit> fits) {
+  PairSpace fit(
+      Table table, List<ReferenceColumn> columns, int[] positions, List<ColumnDecision> decisions) {
     int[] paired =
         IntStream.range(0, columns.size()).filter(i -> !columns.get(i).identifier()).toArray();
     if (plan.most() == 0 || paired.length < 2) {
@@ -31,13 +32,13 @@ record PairFitter(PairPlan plan, long seed, int threads) {
     List<Coarsening> coarsenings = new ArrayList<>();
     double[] entropies = new double[columns.size()];
     for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).identifier()) {
+      ColumnDecision decision = decisions.get(i);
+      if (decision.identifier()) {
         coarsenings.add(Coarsening.TO_ONE);
         continue;
       }
-      Binning binning = columns.get(i).binning();
-      long[] counts = fits.get(i).codeCounts(binning);
-      Coarsening coarsening = fitter.fit(binning, counts);
+      long[] counts = decision.codeCounts();
+      Coarsening coarsening = fitter.fit(decision.binning(), counts);
       coarsenings.add(coarsening);
       entropies[i] = entropy(coarsening, counts);
     }

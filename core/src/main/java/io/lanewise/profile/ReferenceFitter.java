@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * <p>A table of up to {@value #SAMPLE} rows is read whole; of a larger one a sample of rows chosen
  * by a hash of their ordinals decides on edges and on the categories that are known. What a sample
  * cannot tell is then looked up in all rows, for the columns that need it: whether an ordered
- * column has few distinct values, and whether nearly all values of a column are distinct.
+ * column has few distinct values, and whether nearly all values of a column are distinct. Wide
+ * tables are walked several times, some columns at a time, so that memory does not grow with them.
  *
  * @param most most bins of equal mass, and most distinct values of an ordered column that are each
  *     a symbol
@@ -33,6 +34,9 @@ public record ReferenceFitter(int most, PairPlan pairs, long seed, int threads) 
    * not pass the cap, and is seen as an identifier.
    */
   static final int SAMPLE = Categories.CAP;
+
+  /** Values that are held at a time: those of 8 columns, if they have so many rows. */
+  private static final long VALUES = 8L * SAMPLE;
 
   /** Checks the range of the numbers. */
   public ReferenceFitter {
@@ -60,6 +64,21 @@ public record ReferenceFitter(int most, PairPlan pairs, long seed, int threads) 
   Reference fit(Table table, List<ColumnPlan> plans, RowSample heldOut) {
     List<Field> fields = table.schema().fields();
     RowSample sample = RowSample.of(table.rowCount(), SAMPLE, seed);
+    List<ColumnDecision> decisions = new ArrayList<>();
+    int columnsAtOnce = (int) (VALUES / Math.clamp(table.rowCount(), 1, SAMPLE));
+    for (int from = 0; from < plans.size(); from += columnsAtOnce) {
+      List<ColumnPlan> some = plans.subList(from, Math.min(from + columnsAtOnce, plans.size()));
+      decisions.addAll(decide(table, some, sample, heldOut));
+    }
+    List<ReferenceColumn> columns = columns(fields, plans, decisions);
+    int[] positions = plans.stream().mapToInt(ColumnPlan::position).toArray();
+    return new Reference(
+        columns, new PairFitter(pairs, seed, threads).fit(table, columns, positions, decisions));
+  }
+
+  private List<ColumnDecision> decide(
+      Table table, List<ColumnPlan> plans, RowSample sample, RowSample heldOut) {
+    List<Field> fields = table.schema().fields();
     List<SampleWorker> samples =
         heldOut.walkOthers(table, threads, () -> new SampleWorker(fields, plans, sample));
     SampleWorker all = samples.getFirst();
@@ -72,10 +91,7 @@ public record ReferenceFitter(int most, PairPlan pairs, long seed, int threads) 
     if (!sample.all()) {
       lookUp(table, plans, fits, heldOut);
     }
-    List<ReferenceColumn> columns = columns(fields, plans, fits);
-    int[] positions = plans.stream().mapToInt(ColumnPlan::position).toArray();
-    return new Reference(
-        columns, new PairFitter(pairs, seed, threads).fit(table, columns, positions, fits));
+    return fits.stream().map(ColumnFit::decide).toList();
   }
 
   private void lookUp(
@@ -96,7 +112,7 @@ public record ReferenceFitter(int most, PairPlan pairs, long seed, int threads) 
   }
 
   private static List<ReferenceColumn> columns(
-      List<Field> fields, List<ColumnPlan> plans, List<ColumnFit> fits) {
+      List<Field> fields, List<ColumnPlan> plans, List<ColumnDecision> decisions) {
     Map<String, Integer> occurrences = new HashMap<>();
     int[] occurrence = new int[fields.size()];
     for (int i = 0; i < fields.size(); i++) {
@@ -111,8 +127,8 @@ public record ReferenceFitter(int most, PairPlan pairs, long seed, int threads) 
               field.name(),
               occurrence[position],
               field.type(),
-              fits.get(i).binning(),
-              fits.get(i).identifier()));
+              decisions.get(i).binning(),
+              decisions.get(i).identifier()));
     }
     return columns;
   }

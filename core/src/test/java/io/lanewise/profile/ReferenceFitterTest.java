@@ -130,6 +130,23 @@ class ReferenceFitterTest {
     }
   }
 
+  /** More columns than are held at a time. */
+  @Tag("slow")
+  @Test
+  void theColumnsOfAWideTableAreFittedAsEachAlone() {
+    List<MemoryColumn> columns = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      int step = i + 1;
+      columns.add(longs("n" + i, INT64, rows(70_000, row -> (long) row * step % 1_009)));
+      columns.add(texts("t" + i, rows(70_000, row -> "v" + row % (13 + step))));
+      columns.add(longs("id" + i, INT64, rows(70_000, row -> (long) row * step)));
+    }
+    List<ReferenceColumn> together =
+        Fits.reference(MemoryTable.of("wide", columns.toArray(MemoryColumn[]::new)), 1).columns();
+    assertEquals(columns.stream().map(Fits::column).toList(), together);
+    assertEquals(10, together.stream().filter(ReferenceColumn::identifier).count());
+  }
+
   @Tag("slow")
   @Test
   void nearlyDistinctTextAndIntegersAreIdentifiers() {
