@@ -65,6 +65,9 @@ record CoarseningFitter(int symbols) {
             .mapToInt(Integer::intValue)
             .sorted()
             .toArray();
+    if (top.length == 0) {
+      return Coarsening.TO_ONE;
+    }
     byte[] coarse = new byte[counts.length + 1];
     Arrays.fill(coarse, (byte) top.length);
     for (int symbol = 0; symbol < top.length; symbol++) {

@@ -65,6 +65,24 @@ class ProfileFormatTest {
     assertKept(Fits.profile(table(0, SEED, 1), reference, 1));
   }
 
+  /** Nothing of it is frequent, so one coarse symbol takes all of it, also in a pair. */
+  @Test
+  void aProfileOfAColumnWithoutNumbersIsReadAsItWasWritten() {
+    MemoryTable real =
+        MemoryTable.of(
+            "real",
+            doubles("x", Types.FLOAT64, rows(100, row -> null)),
+            texts("t", rows(100, row -> "v" + row % 3)));
+    Reference reference = Fits.reference(real, 1);
+    assertKept(Fits.profile(real, reference, 1));
+    MemoryTable other =
+        MemoryTable.of(
+            "other",
+            doubles("x", Types.FLOAT64, rows(50, row -> row % 2 == 0 ? null : row * 0.5)),
+            texts("t", rows(50, row -> "v" + row % 4)));
+    assertKept(Fits.profile(other, reference, 1));
+  }
+
   @Test
   void aFoldedProfileIsReadAsItWasWritten() {
     MemoryTable real = MemoryTable.of("real", texts("t", rows(1_000, row -> "v" + row % 50)));
