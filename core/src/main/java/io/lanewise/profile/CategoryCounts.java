@@ -57,6 +57,27 @@ public final class CategoryCounts implements Counts {
     return buckets.clone();
   }
 
+  /** Takes the code of a symbol and its count. */
+  interface CodeCount {
+    void accept(int code, long count);
+  }
+
+  /**
+   * All counts by code: that of the reference's order, and one beyond for what it does not list.
+   */
+  void forEachCode(CodeCount action) {
+    int beyond = categories.listedCodes();
+    symbols.forEach(
+        (symbol, count) -> {
+          int place = Collections.binarySearch(categories.known(), symbol);
+          int unlisted = symbol.isNull() ? 0 : beyond;
+          action.accept(place < 0 ? unlisted : 1 + place, count);
+        });
+    for (long count : buckets) {
+      action.accept(beyond, count);
+    }
+  }
+
   @Override
   public long total() {
     long total = 0;

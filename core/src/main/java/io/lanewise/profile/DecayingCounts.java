@@ -134,7 +134,10 @@ public final class DecayingCounts {
     return weight == 0 ? 0 : weight * weight / squaredWeight;
   }
 
-  /** The counts of that many rows. */
+  /**
+   * The counts of that many rows: to be looked at, not to be kept in a file, as a table of a pair
+   * is rounded by itself and need not have the margins that its columns have.
+   */
   public Profile toProfile() {
     long rows = Math.round(effectiveRows());
     List<Counts> counts = new ArrayList<>();

@@ -41,6 +41,24 @@ public final class JointCounts {
     return counts.clone();
   }
 
+  /** How often each symbol of the first column occurs. */
+  long[] rowSums() {
+    long[] sums = new long[rows];
+    for (int cell = 0; cell < counts.length; cell++) {
+      sums[cell / columns] = Math.addExact(sums[cell / columns], counts[cell]);
+    }
+    return sums;
+  }
+
+  /** How often each symbol of the second column occurs. */
+  long[] columnSums() {
+    long[] sums = new long[columns];
+    for (int cell = 0; cell < counts.length; cell++) {
+      sums[cell % columns] = Math.addExact(sums[cell % columns], counts[cell]);
+    }
+    return sums;
+  }
+
   JointCounts plus(JointCounts other) {
     requireSameShape(other);
     return new JointCounts(rows, columns, CountVectors.sum(counts, other.counts));

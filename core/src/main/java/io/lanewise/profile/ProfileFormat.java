@@ -26,8 +26,14 @@ public final class ProfileFormat {
 
   private ProfileFormat() {}
 
-  /** The profile as a container. */
+  /**
+   * The profile as a container.
+   *
+   * @throws IllegalArgumentException if a table of a pair has other margins than its columns have
+   *     counts, as rounded {@link DecayingCounts} may: nobody could tell it from a forged one
+   */
   public static Container write(Profile profile) {
+    PairMargins.check(profile);
     SortedMap<String, String> words = new TreeMap<>();
     SortedMap<String, Tensor> tensors = new TreeMap<>();
     words.put(Container.FORMAT_KEY, NAME);
@@ -54,6 +60,7 @@ public final class ProfileFormat {
     container.requireFormat(NAME, "profile", source);
     try {
       Profile profile = new ProfileReader(container).read();
+      // Which checks the margins of the pairs as well.
       if (!write(profile).equals(container)) {
         throw new IllegalArgumentException("not in the form that Lanewise writes");
       }
