@@ -15,12 +15,21 @@ import java.util.Objects;
  */
 public record ColumnType(String name, Family family, BigDecimal step) {
 
-  /** Checks that nothing is missing and that the step is positive. */
+  /** Checks that nothing is missing, and that the step is positive, and 1 where it says so. */
   public ColumnType {
     Objects.requireNonNull(name);
     Objects.requireNonNull(family);
     if (step.signum() <= 0) {
       throw new IllegalArgumentException("step of " + name + " is " + step + ", expected > 0");
+    }
+    switch (family) {
+      case INTEGER, FLOATING, BOOLEAN, TEXT, BINARY, NULL, NESTED -> {
+        if (step.compareTo(BigDecimal.ONE) != 0) {
+          throw new IllegalArgumentException(
+              "step of " + name + " is " + step + ", expected 1 of " + family);
+        }
+      }
+      case DECIMAL, DATE, TIME, TIMESTAMP, INSTANT, DURATION -> {}
     }
   }
 

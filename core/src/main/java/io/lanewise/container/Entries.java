@@ -1,5 +1,6 @@
 package io.lanewise.container;
 
+import io.lanewise.column.ArrowWords;
 import io.lanewise.column.ColumnType;
 import io.lanewise.column.Family;
 import io.lanewise.column.Field;
@@ -42,10 +43,12 @@ public record Entries(String prefix, Map<String, String> words, Map<String, Tens
     put("step", field.type().step().toString());
   }
 
-  /** The field whose words are there. */
+  /** The field whose words are there, and do not contradict each other. */
   public Field field() {
     Family family = Family.valueOf(word("family"));
-    return new Field(word("name"), new ColumnType(word("type"), family, decimal(word("step"))));
+    ColumnType type = new ColumnType(word("type"), family, decimal(word("step")));
+    ArrowWords.check(type);
+    return new Field(word("name"), type);
   }
 
   /** Adds byte strings: their bytes end to end, and as {@code name.ends} where each ends. */

@@ -1,6 +1,7 @@
 package io.lanewise.profile;
 
 import io.lanewise.column.ColumnType;
+import io.lanewise.column.Family;
 
 /**
  * One column of the symbol space.
@@ -12,4 +13,22 @@ import io.lanewise.column.ColumnType;
  * @param identifier whether it looks like an identifier: scored, but left out of averages
  */
 public record ReferenceColumn(
-    String name, int occurrence, ColumnType type, Binning binning, boolean identifier) {}
+    String name, int occurrence, ColumnType type, Binning binning, boolean identifier) {
+
+  /** Checks that the type can be counted so. */
+  public ReferenceColumn {
+    if (occurrence < 0) {
+      throw new IllegalArgumentException(
+          "column '%s': occurrence %d, expected at least 0".formatted(name, occurrence));
+    }
+    if (type.family() == Family.NESTED || (binning instanceof Bins && !type.family().ordered())) {
+      throw new IllegalArgumentException(
+          "column '%s' of type %s (%s) cannot be %s"
+              .formatted(
+                  name,
+                  type.name(),
+                  type.family(),
+                  type.family() == Family.NESTED ? "counted" : "binned"));
+    }
+  }
+}

@@ -178,6 +178,31 @@ class ProfileFormatTest {
     }
   }
 
+  @Test
+  void aTypeThatIsNotWhatItIsCalledIsRefused() {
+    assertRefused(
+        "type bool is INTEGER in steps of 1, expected BOOLEAN in steps of 1",
+        (words, tensors) -> words.put("column/6/family", "INTEGER"));
+    assertRefused(
+        "type date32 is DATE in steps of 1, expected DATE in steps of 86400",
+        (words, tensors) -> words.put("column/2/step", "1"));
+    assertRefused(
+        "step of int64 is 0.1, expected 1 of INTEGER",
+        (words, tensors) -> words.put("column/1/step", "0.1"));
+    assertRefused(
+        "column 'k' of type utf8 (TEXT) cannot be binned",
+        (words, tensors) -> {
+          words.put("column/1/type", "utf8");
+          words.put("column/1/family", "TEXT");
+        });
+    assertRefused(
+        "column 'none' of type list (NESTED) cannot be counted",
+        (words, tensors) -> {
+          words.put("column/7/type", "list");
+          words.put("column/7/family", "NESTED");
+        });
+  }
+
   private static void assertRefused(
       String part, BiConsumer<SortedMap<String, String>, SortedMap<String, Tensor>> change) {
     MemoryTable real = table(2_000, SEED, 40);

@@ -185,6 +185,7 @@ final class CategoryCodec implements ValueCodec {
     return switch (family) {
       case BOOLEAN -> words.stream().allMatch(word -> word.equals(FALSE) || word.equals(TRUE));
       case NULL -> words.isEmpty();
+      case NESTED -> false;
       default -> !family.ordered();
     };
   }

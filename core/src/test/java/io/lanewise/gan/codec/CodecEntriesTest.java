@@ -131,6 +131,15 @@ class CodecEntriesTest {
     assertRefused(expected, (words, tensors) -> words.put("codec/column/" + name, word));
   }
 
+  private static void refuseType(String expected, String column, String type, String family) {
+    assertRefused(
+        expected,
+        (words, _) -> {
+          words.put("codec/column/" + column + "/type", type);
+          words.put("codec/column/" + column + "/family", family);
+        });
+  }
+
   private static void refuseTensor(String expected, String name, Tensor tensor) {
     assertRefused(expected, (words, tensors) -> tensors.put("codec/column/" + name, tensor));
   }
@@ -140,13 +149,15 @@ class CodecEntriesTest {
     assertRefused("has no codec/column/0", (words, tensors) -> words.remove("codec/column/0/name"));
     assertRefused("has no codec/column/1/type", (words, _) -> words.remove("codec/column/1/type"));
     refuseWord("BLUE", "1/family", "BLUE");
-    refuseWord("has a line of decimals in a column of INTEGER", "4/family", "INTEGER");
+    refuseWord("type float32 is INTEGER in steps of 1, expected FLOATING", "4/family", "INTEGER");
+    refuseType("has a line of decimals in a column of INTEGER", "4", "int32", "INTEGER");
     refuseWord("has a lattice of 0", "2/lattice", "0");
     refuseWord("has a lattice of 0", "3/lattice", "0");
     refuseWord("has 7 decimals, expected 0 to 6", "4/decimals", "7");
-    refuseWord("has no codec/column/1/words", "1/family", "NESTED");
-    refuseWord("words are no values of a column of BOOLEAN", "0/family", "BOOLEAN");
-    refuseWord("words are no values of a column of NULL", "0/family", "NULL");
+    refuseType("has no codec/column/1/words", "1", "list", "NESTED");
+    refuseType("words are no values of a column of BOOLEAN", "0", "bool", "BOOLEAN");
+    refuseType("words are no values of a column of NULL", "0", "null", "NULL");
+    refuseType("words are no values of a column of NESTED", "0", "list", "NESTED");
     refuseWord("'x' is not a number", "1/step", "x");
     refuseWord("has the specials 'NAN NULL'", "1/specials", "NAN NULL");
     refuseWord("has the specials 'DOUBLE'", "1/specials", "DOUBLE");
