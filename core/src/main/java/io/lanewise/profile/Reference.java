@@ -1,7 +1,9 @@
 package io.lanewise.profile;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The symbol space that two data sets are compared in: fitted once on the real data, then frozen.
@@ -11,15 +13,29 @@ import java.util.Optional;
  */
 public record Reference(List<ReferenceColumn> columns, PairSpace pairs) {
 
-  /** Copies the list and checks that each column has a coarsening, if there are any. */
+  /**
+   * Copies the list and checks that no column is there twice, and that each has a coarsening, if
+   * there are any.
+   */
   public Reference {
     columns = List.copyOf(columns);
+    Set<Place> places = new HashSet<>();
+    for (ReferenceColumn column : columns) {
+      if (!places.add(new Place(column.name(), column.occurrence()))) {
+        throw new IllegalArgumentException(
+            "column '%s' of occurrence %d is there twice"
+                .formatted(column.name(), column.occurrence()));
+      }
+    }
     int coarsened = pairs.coarsenings().size();
     if (coarsened > 0 && coarsened != columns.size()) {
       throw new IllegalArgumentException(
           coarsened + " coarsenings for " + columns.size() + " columns");
     }
   }
+
+  /** By what a column is found in data. */
+  private record Place(String name, int occurrence) {}
 
   /** A reference of columns that are counted one by one. */
   public Reference(List<ReferenceColumn> columns) {

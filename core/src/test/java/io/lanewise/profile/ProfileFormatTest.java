@@ -179,6 +179,19 @@ class ProfileFormatTest {
   }
 
   @Test
+  void aColumnThatIsThereTwiceIsRefused() {
+    assertRefused(
+        "column 'x' of occurrence 0 is there twice",
+        (words, tensors) -> words.put("column/1/name", "x"));
+    assertRefused(
+        "column 'name \"é\"' of occurrence 0 is there twice",
+        (words, tensors) -> words.put("column/8/occurrence", "0"));
+    assertRefused(
+        "column 'k': occurrence -5, expected at least 0",
+        (words, tensors) -> words.put("column/1/occurrence", "-5"));
+  }
+
+  @Test
   void aTypeThatIsNotWhatItIsCalledIsRefused() {
     assertRefused(
         "type bool is INTEGER in steps of 1, expected BOOLEAN in steps of 1",

@@ -17,6 +17,7 @@ class ReferenceDifferenceTest {
 
   private static final Bins BINS = bins("0", "1", "2");
   private static final ReferenceColumn FIRST = new ReferenceColumn("a", 0, INT64, BINS, false);
+  private static final ReferenceColumn THIRD = new ReferenceColumn("c", 0, INT64, BINS, false);
   private static final ReferenceColumn SECOND =
       new ReferenceColumn("b", 0, UTF8, categories("u", "v"), false);
   private static final Coarsening TWO = new Coarsening(new byte[] {0, 1}, 2);
@@ -107,7 +108,7 @@ class ReferenceDifferenceTest {
 
   private static Reference paired(Coarsening x, Coarsening y, ColumnPair... pairs) {
     return new Reference(
-        List.of(FIRST, SECOND, FIRST), new PairSpace(List.of(x, y, TWO), List.of(pairs)));
+        List.of(FIRST, SECOND, THIRD), new PairSpace(List.of(x, y, TWO), List.of(pairs)));
   }
 
   @Test
