@@ -43,7 +43,15 @@ final class ColumnEntries {
       return new Categories(SymbolEntries.read("known", entries));
     }
     List<BigDecimal> numbers = numbers(Arrays.stream(edges.split(" ", -1)));
-    return new Bins(numbers, type);
+    Bins bins = new Treatment.WithEdges(numbers).bins(type);
+    for (int i = 0; i < numbers.size(); i++) {
+      if (bins.edges().get(i).compareTo(numbers.get(i)) != 0) {
+        throw new IllegalArgumentException(
+            "%s/edges: edge %d is %s, expected a double, the next is %s"
+                .formatted(entries.prefix(), i, numbers.get(i), bins.edges().get(i)));
+      }
+    }
+    return bins;
   }
 
   private static List<BigDecimal> numbers(Stream<String> words) {

@@ -47,7 +47,15 @@ public sealed interface Treatment {
     }
 
     private List<BigDecimal> asDoubles() {
-      return edges.stream().map(edge -> new BigDecimal(edge.doubleValue())).toList();
+      return edges.stream().map(WithEdges::asDouble).toList();
+    }
+
+    private static BigDecimal asDouble(BigDecimal edge) {
+      double nearest = edge.doubleValue();
+      if (Double.isInfinite(nearest)) {
+        throw new IllegalArgumentException("edge " + edge + " is beyond the doubles");
+      }
+      return new BigDecimal(nearest);
     }
   }
 }

@@ -216,6 +216,20 @@ class ProfileFormatTest {
         });
   }
 
+  /** The edges of {@code --spec} are refused so, and by the same code. */
+  @Test
+  void edgesThatAreNoDoublesAreRefusedOfFloatingColumns() {
+    assertRefused(
+        "edge 1E+309 is beyond the doubles",
+        (words, tensors) -> words.put("column/0/edges", "0 1 1e309"));
+    assertRefused(
+        "column/0/edges: edge 1 is 0.1, expected a double, the next is 0.1000000000000000055",
+        (words, tensors) -> words.put("column/0/edges", "0 0.1 1"));
+    assertRefused(
+        "edges must ascend",
+        (words, tensors) -> words.put("column/0/edges", "1 1.00000000000000000001 2"));
+  }
+
   private static void assertRefused(
       String part, BiConsumer<SortedMap<String, String>, SortedMap<String, Tensor>> change) {
     MemoryTable real = table(2_000, SEED, 40);
