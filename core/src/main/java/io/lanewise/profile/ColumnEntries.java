@@ -40,7 +40,7 @@ final class ColumnEntries {
   private static Binning binning(ColumnType type, Entries entries) {
     String edges = entries.optionalWord("edges");
     if (edges == null) {
-      return new Categories(SymbolEntries.read("known", entries));
+      return new Categories(SymbolEntries.read("known", type.family(), entries));
     }
     List<BigDecimal> numbers = numbers(Arrays.stream(edges.split(" ", -1)));
     Bins bins = new Treatment.WithEdges(numbers).bins(type);

@@ -1,5 +1,6 @@
 package io.lanewise.profile;
 
+import io.lanewise.column.Family;
 import io.lanewise.container.Entries;
 import io.lanewise.container.Tensor;
 import java.util.ArrayList;
@@ -40,22 +41,22 @@ final class CountEntries {
     }
   }
 
-  static Counts read(Binning binning, Entries entries) {
+  static Counts read(Binning binning, Family family, Entries entries) {
     long[] listed = entries.numbers("counts", binning.listedCodes(), Long.MAX_VALUE);
     return switch (binning) {
       case Bins bins -> new BinCounts(listed);
-      case Categories categories -> read(categories, listed, entries);
+      case Categories categories -> read(categories, family, listed, entries);
     };
   }
 
-  private static Counts read(Categories categories, long[] listed, Entries entries) {
+  private static Counts read(Categories categories, Family family, long[] listed, Entries entries) {
     SortedMap<Symbol, Long> symbols = new TreeMap<>();
     symbols.put(Symbol.NULL, listed[0]);
     for (int i = 0; i < categories.known().size(); i++) {
       symbols.put(categories.known().get(i), listed[i + 1]);
     }
     if (entries.has("others")) {
-      List<Symbol> others = new ArrayList<>(SymbolEntries.read("others", entries));
+      List<Symbol> others = new ArrayList<>(SymbolEntries.read("others", family, entries));
       long[] counts = entries.numbers("others.counts", others.size(), Long.MAX_VALUE);
       for (int i = 0; i < counts.length; i++) {
         symbols.put(others.get(i), counts[i]);

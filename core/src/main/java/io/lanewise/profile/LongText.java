@@ -14,7 +14,7 @@ final class LongText {
   private static final int DIGEST_BYTES = 32;
 
   /** Length of a key, its tag included. */
-  static final int KEY_BYTES = 1 + PREFIX + Long.BYTES + DIGEST_BYTES;
+  private static final int KEY_BYTES = 1 + PREFIX + Long.BYTES + DIGEST_BYTES;
 
   private LongText() {}
 
@@ -30,6 +30,13 @@ final class LongText {
     ByteBuffer payload = ByteBuffer.allocate(PREFIX + Long.BYTES + digest.length);
     payload.put(bytes, from, PREFIX).putLong(to - from).put(digest);
     return Symbol.ofLongText(tag, payload.array());
+  }
+
+  /** Whether such a key can be one: of fewer bytes, all would be kept. */
+  static boolean isKey(byte[] key) {
+    return key.length == KEY_BYTES
+        && ByteBuffer.wrap(key).getLong(1 + PREFIX) > Symbol.LONGEST
+        && ByteBuffer.wrap(key).getLong(1 + PREFIX) <= Integer.MAX_VALUE;
   }
 
   static String label(byte[] key) {

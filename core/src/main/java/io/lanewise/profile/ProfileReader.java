@@ -18,7 +18,7 @@ record ProfileReader(Container container) {
         entries = column(columns.size())) {
       ReferenceColumn column = ColumnEntries.read(entries);
       columns.add(column);
-      counts.add(CountEntries.read(column.binning(), entries));
+      counts.add(CountEntries.read(column.binning(), column.type().family(), entries));
     }
     long rows = rows();
     checkTotals(columns, counts, rows);

@@ -1,5 +1,6 @@
 package io.lanewise.profile;
 
+import io.lanewise.column.Family;
 import io.lanewise.container.Entries;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.util.Arrays;
 final class SymbolKeys {
 
   private static final int NUMBER = 1 + Long.BYTES;
+  private static final Symbol FALSE = Symbol.of("false");
+  private static final Symbol TRUE = Symbol.of("true");
 
   private SymbolKeys() {}
 
@@ -25,6 +28,27 @@ final class SymbolKeys {
     return Symbol.ofKey(keys, from, to);
   }
 
+  /**
+   * Whether a column of the family has such values, or one that is compared with it: numbers of one
+   * family are counted beside those of another, and a column without values beside any.
+   */
+  static boolean fits(Symbol symbol, Family family) {
+    byte tag = symbol.key()[0];
+    return switch (family) {
+      case INTEGER, FLOATING, DECIMAL -> tag == Symbol.TAG_NAN || isNumber(tag);
+      case DATE, TIME, TIMESTAMP, INSTANT, DURATION -> isNumber(tag);
+      case BOOLEAN -> symbol.equals(FALSE) || symbol.equals(TRUE);
+      case TEXT -> tag == Symbol.TAG_TEXT || tag == Symbol.TAG_LONG_TEXT;
+      case BINARY -> tag == Symbol.TAG_BINARY || tag == Symbol.TAG_LONG_BINARY;
+      case NULL -> true;
+      case NESTED -> false;
+    };
+  }
+
+  private static boolean isNumber(byte tag) {
+    return tag == Symbol.TAG_LONG || tag == Symbol.TAG_DOUBLE || tag == Symbol.TAG_DECIMAL;
+  }
+
   private static boolean isKey(byte[] key) {
     return switch (key[0]) {
       case Symbol.TAG_NAN -> key.length == 1;
@@ -33,7 +57,7 @@ final class SymbolKeys {
       case Symbol.TAG_DECIMAL ->
           isDecimal(new String(key, 1, key.length - 1, StandardCharsets.US_ASCII), key);
       case Symbol.TAG_TEXT, Symbol.TAG_BINARY -> key.length <= 1 + Symbol.LONGEST;
-      case Symbol.TAG_LONG_TEXT, Symbol.TAG_LONG_BINARY -> key.length == LongText.KEY_BYTES;
+      case Symbol.TAG_LONG_TEXT, Symbol.TAG_LONG_BINARY -> LongText.isKey(key);
       default -> false;
     };
   }

@@ -18,6 +18,7 @@ import io.lanewise.column.MemoryTable;
 import io.lanewise.container.Container;
 import io.lanewise.container.Tensor;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.SortedMap;
@@ -228,6 +229,51 @@ class ProfileFormatTest {
     assertRefused(
         "edges must ascend",
         (words, tensors) -> words.put("column/0/edges", "1 1.00000000000000000001 2"));
+  }
+
+  @Test
+  void valuesOfAnotherFamilyAreRefused() {
+    byte[] text = Symbol.of("false").key();
+    for (int column : new int[] {4, 5, 6}) {
+      byte[] key = Symbol.of(7).key();
+      assertRefused(
+          "column/" + column + "/known: symbol 0 is no value of a column of ",
+          (words, tensors) -> known(column, key, tensors));
+    }
+    assertRefused(
+        "column/5/known: symbol 0 is no value of a column of BINARY",
+        (words, tensors) -> known(5, text, tensors));
+    assertRefused(
+        "column/6/known: symbol 0 is no value of a column of BOOLEAN",
+        (words, tensors) -> known(6, Symbol.of("maybe").key(), tensors));
+    assertRefused(
+        "column/8/known: symbol 0 is no value of a column of DATE",
+        (words, tensors) -> {
+          words.put("column/8/type", "date32");
+          words.put("column/8/family", "DATE");
+          words.put("column/8/step", "86400");
+          known(8, Symbol.NAN.key(), tensors);
+        });
+  }
+
+  private static void known(int column, byte[] key, SortedMap<String, Tensor> tensors) {
+    tensors.put("column/" + column + "/known", Tensor.of(key));
+    tensors.put("column/" + column + "/known.ends", Tensor.ofCounts(new long[] {key.length}));
+    tensors.put("column/" + column + "/counts", Tensor.ofCounts(new long[] {0, 2_000}));
+  }
+
+  /** All bytes of a text are kept up to a length, so a longer one cannot be said to have as few. */
+  @Test
+  void aLongTextThatIsShortIsRefused() {
+    byte[] key = Symbol.of("a".repeat(257)).key();
+    assertEquals(257, ByteBuffer.wrap(key).getLong(65));
+    for (long length : new long[] {256, 0, -1, 1L << 40}) {
+      byte[] other = key.clone();
+      ByteBuffer.wrap(other).putLong(65, length);
+      assertRefused(
+          "no value has a key of 105 bytes that begins with 7",
+          (words, tensors) -> known(4, other, tensors));
+    }
   }
 
   private static void assertRefused(
