@@ -14,11 +14,18 @@ public record PairSpace(List<Coarsening> coarsenings, List<ColumnPair> pairs) {
   /** No pairs. */
   public static final PairSpace NONE = new PairSpace(List.of(), List.of());
 
-  /** Copies the lists and checks that the pairs are of columns that have coarsenings. */
+  /**
+   * Copies the lists and checks that the pairs ascend, and are of columns that have coarsenings.
+   */
   public PairSpace {
     coarsenings = List.copyOf(coarsenings);
     pairs = List.copyOf(pairs);
+    ColumnPair before = null;
     for (ColumnPair pair : pairs) {
+      if (before != null && before.compareTo(pair) >= 0) {
+        throw new IllegalArgumentException(pair + " after " + before + ", expected a later one");
+      }
+      before = pair;
       if (pair.y() >= coarsenings.size()) {
         throw new IllegalArgumentException(
             pair + " of " + coarsenings.size() + " coarsened columns");

@@ -276,6 +276,20 @@ class ProfileFormatTest {
     }
   }
 
+  @Test
+  void pairsThatDoNotAscendAreRefused() {
+    for (int place : new int[] {2, 4}) {
+      assertRefused(
+          "expected a later one",
+          (words, tensors) -> {
+            long[] pairs = tensors.get("pairs").toLongs();
+            pairs[place] = pairs[0];
+            pairs[place + 1] = pairs[1];
+            tensors.put("pairs", Tensor.ofCounts(pairs, pairs.length / 2, 2));
+          });
+    }
+  }
+
   private static void assertRefused(
       String part, BiConsumer<SortedMap<String, String>, SortedMap<String, Tensor>> change) {
     MemoryTable real = table(2_000, SEED, 40);
