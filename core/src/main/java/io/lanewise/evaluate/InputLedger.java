@@ -15,9 +15,13 @@ public record InputLedger(List<Entry> entries) {
   /** The ledger of a score that has counted nothing. */
   public static final InputLedger EMPTY = new InputLedger(List.of());
 
-  /** Copies the list. */
+  /** Copies the list, and checks that at most one input was being read. */
   public InputLedger {
     entries = List.copyOf(entries);
+    long open = entries.stream().filter(entry -> !entry.complete()).count();
+    if (open > 1) {
+      throw new IllegalArgumentException(open + " inputs have not ended, expected at most 1");
+    }
   }
 
   /**
@@ -30,10 +34,16 @@ public record InputLedger(List<Entry> entries) {
    */
   public record Entry(long rows, Prefix counted, Prefix head, boolean complete) {
 
-    /** Checks the number of rows. */
+    /** Checks the number of rows, and that the head is a beginning of what is counted. */
     public Entry {
       if (rows < 0) {
         throw new IllegalArgumentException("rows: got " + rows + ", expected at least 0");
+      }
+      if (head.bytes() > counted.bytes()
+          || (head.bytes() == counted.bytes() && !head.equals(counted))) {
+        throw new IllegalArgumentException(
+            "a head of %d bytes does not begin an input of %d"
+                .formatted(head.bytes(), counted.bytes()));
       }
     }
   }

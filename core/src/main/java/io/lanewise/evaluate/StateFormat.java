@@ -74,7 +74,7 @@ public final class StateFormat {
         throw new IllegalArgumentException("not in the form that Lanewise writes");
       }
       return state;
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
       throw new DataException(source + ": " + e.getMessage(), e);
     }
   }

@@ -3,9 +3,11 @@ package io.lanewise.evaluate;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.column.DataException;
 import io.lanewise.container.Container;
+import io.lanewise.container.Tensor;
 import io.lanewise.evaluate.InputLedger.Entry;
 import io.lanewise.evaluate.InputLedger.Prefix;
 import io.lanewise.profile.Profile;
@@ -22,10 +24,16 @@ class StateFormatTest {
   private static final String B = "f".repeat(64);
   private static final Entry FIRST = new Entry(10, new Prefix(900, A), new Prefix(300, B), true);
   private static final Entry LONGER = new Entry(30, new Prefix(2_700, B), new Prefix(300, B), true);
-  private static final Entry OPEN = new Entry(5, new Prefix(450, B), new Prefix(450, A), false);
+  private static final Entry OPEN = new Entry(5, new Prefix(450, B), new Prefix(440, A), false);
 
   private static RunState state(Entry... entries) {
-    return new RunState(Profile.empty(new Reference(List.of())), new InputLedger(List.of(entries)));
+    long rows = List.of(entries).stream().mapToLong(Entry::rows).sum();
+    return state(rows, entries);
+  }
+
+  private static RunState state(long rows, Entry... entries) {
+    Profile counts = new Profile(new Reference(List.of()), rows, List.of(), List.of());
+    return new RunState(counts, new InputLedger(List.of(entries)));
   }
 
   private static RunState read(Container container) {
@@ -72,6 +80,51 @@ class StateFormatTest {
     var others = new TreeMap<>(container.tensors());
     others.put("input/rows", StateFormat.write(state(FIRST, OPEN)).tensors().get("input/rows"));
     assertThrows(DataException.class, () -> read(new Container(container.metadata(), others)));
+  }
+
+  /** Rows that no input accounts for would be counted again, or passed over and never counted. */
+  @Test
+  void aLedgerThatDoesNotAccountForTheRowsIsRefused() {
+    Container container = StateFormat.write(state(FIRST, OPEN));
+    for (long[] rows : new long[][] {{10, 4}, {11, 5}, {0, 0}, {10, Long.MAX_VALUE}}) {
+      var tensors = new TreeMap<>(container.tensors());
+      tensors.put("input/rows", Tensor.ofCounts(rows));
+      String message =
+          assertThrows(
+                  DataException.class, () -> read(new Container(container.metadata(), tensors)))
+              .getMessage();
+      assertTrue(message.endsWith(" for counts of 15 rows, expected as many, below 2^61"), message);
+    }
+    assertThrows(IllegalArgumentException.class, () -> state(1L << 61, FIRST));
+    Entry most = new Entry(1L << 61, new Prefix(9, A), new Prefix(3, B), true);
+    assertThrows(IllegalArgumentException.class, () -> state(1L << 61, most));
+  }
+
+  @Test
+  void aHeadThatIsNoBeginningIsRefused() {
+    Container container = StateFormat.write(state(FIRST, OPEN));
+    for (long[] bytes : new long[][] {{901, 440}, {300, 451}, {900, 440}}) {
+      var tensors = new TreeMap<>(container.tensors());
+      tensors.put("input/head.bytes", Tensor.ofCounts(bytes));
+      String message =
+          assertThrows(
+                  DataException.class, () -> read(new Container(container.metadata(), tensors)))
+              .getMessage();
+      assertTrue(message.contains("does not begin an input of "), message);
+    }
+    Prefix same = new Prefix(900, A);
+    assertEquals(same, new Entry(10, same, same, true).head());
+  }
+
+  @Test
+  void twoInputsThatAreBeingReadAreRefused() {
+    Container container = StateFormat.write(state(FIRST, OPEN));
+    var tensors = new TreeMap<>(container.tensors());
+    tensors.put("input/complete", Tensor.ofCounts(new long[] {0, 0}));
+    assertEquals(
+        "run.state: 2 inputs have not ended, expected at most 1",
+        assertThrows(DataException.class, () -> read(new Container(container.metadata(), tensors)))
+            .getMessage());
   }
 
   @Test
