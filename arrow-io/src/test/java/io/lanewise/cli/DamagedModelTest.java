@@ -210,6 +210,9 @@ class DamagedModelTest {
       refused(withWord("origin/rows", rows), bad);
     }
     refused(withWord("origin/seed", "0.5"), bad);
+    for (String digest : List.of("", "0".repeat(63), "G".repeat(64), "0".repeat(65))) {
+      refused(withWord("origin/digest", digest), bad, "is no SHA-256");
+    }
     for (String key : List.of("origin/every", "origin/rows", "origin/seed", "origin/digest")) {
       refused(without(key), bad, key);
     }
@@ -232,6 +235,13 @@ class DamagedModelTest {
       refused(withTensor("lines/epoch", Tensor.of(epochs)), bad, "lines/epoch");
     }
     refused(withTensor("lines/steps", Tensor.of(new double[] {14, 1e300})), bad, "lines/steps");
+    for (long[] best : new long[][] {{0, 1}, {0, 0}}) {
+      refused(withTensor("lines/best", Tensor.ofCounts(best)), bad, "line 0 with a score of ");
+    }
+    double[] none = {Double.NaN, scores[1]};
+    refused(withTensor("lines/score", Tensor.of(none)), bad, "score of NaN after -Infinity");
+    Tensor first = Tensor.ofCounts(new long[] {1, 0});
+    refused(withTensor("lines/alarm.DIVERGED", first), bad, "line 0 of 2, expected the last");
     // Whole numbers, but not those of this table's epochs.
     refusedByTrain(withTensor("lines/steps", Tensor.of(new double[] {14, 27})), "at epoch 4");
     refusedByTrain(withTensor("lines/epoch", Tensor.of(new double[] {2, 5})), "at epoch 5");

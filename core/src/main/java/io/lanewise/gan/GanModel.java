@@ -147,7 +147,7 @@ public final class GanModel {
         throw new IllegalArgumentException("not in the form that Lanewise writes");
       }
       return model;
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
       throw new DataException(source + ": " + e.getMessage(), e);
     }
   }

@@ -57,7 +57,28 @@ final class LineEntries {
     }
     requireAscending(lines, TrainingMeasure.EPOCH, Integer.MAX_VALUE);
     requireAscending(lines, TrainingMeasure.STEPS, MOST_STEPS);
+    requireMarks(lines);
     return lines;
+  }
+
+  /** A line is the best so far by its score, and nothing comes after one that diverged. */
+  private static void requireMarks(List<TrainingLine> lines) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < lines.size(); i++) {
+      TrainingLine line = lines.get(i);
+      double score = line.value(TrainingMeasure.SCORE);
+      if (line.best() != score > most) {
+        throw new IllegalArgumentException(
+            "lines/best: line %d with a score of %s after %s is marked %b"
+                .formatted(i, score, most, line.best()));
+      }
+      most = line.best() ? score : most;
+      if (i < lines.size() - 1 && line.alarms().contains(Alarm.DIVERGED)) {
+        throw new IllegalArgumentException(
+            "lines/%s: line %d of %d, expected the last alone"
+                .formatted(key(Alarm.DIVERGED), i, lines.size()));
+      }
+    }
   }
 
   private static void requireAscending(

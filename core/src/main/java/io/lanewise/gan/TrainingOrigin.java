@@ -35,6 +35,10 @@ public record TrainingOrigin(long seed, int every, long rows, String digest) {
           "a line every %d epochs of %d rows, expected at least 1 of each"
               .formatted(origin.every, origin.rows));
     }
+    if (!origin.digest.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException(
+          "origin/digest is no SHA-256 in hexadecimal digits: '" + origin.digest + "'");
+    }
     return origin;
   }
 }
