@@ -48,7 +48,11 @@ record PairFitter(PairPlan plan, long seed, int threads) {
         : new PairChooser(plan.most(), seed, threads).choose(table, columns, positions, all);
   }
 
+  /** Entropy in coarse symbols; of a column without numbers, whose counts are all 0, none. */
   private static double entropy(Coarsening coarsening, long[] counts) {
+    if (coarsening.symbolCount() == 1) {
+      return 0;
+    }
     long[] coarse = new long[coarsening.symbolCount()];
     for (int code = 0; code < counts.length; code++) {
       coarse[coarsening.of(code)] += counts[code];
