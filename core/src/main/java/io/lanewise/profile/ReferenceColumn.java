@@ -21,14 +21,21 @@ public record ReferenceColumn(
       throw new IllegalArgumentException(
           "column '%s': occurrence %d, expected at least 0".formatted(name, occurrence));
     }
-    if (type.family() == Family.NESTED || (binning instanceof Bins && !type.family().ordered())) {
+    String problem = problem(type.family(), binning);
+    if (!problem.isEmpty()) {
       throw new IllegalArgumentException(
-          "column '%s' of type %s (%s) cannot be %s"
-              .formatted(
-                  name,
-                  type.name(),
-                  type.family(),
-                  type.family() == Family.NESTED ? "counted" : "binned"));
+          "column '%s' of type %s (%s) %s".formatted(name, type.name(), type.family(), problem));
     }
+  }
+
+  private static String problem(Family family, Binning binning) {
+    return switch (family) {
+      case NESTED -> "cannot be counted";
+      case NULL ->
+          binning.listedCodes() == 1 && binning instanceof Categories
+              ? ""
+              : "has no values to list";
+      default -> family.ordered() || binning instanceof Categories ? "" : "cannot be binned";
+    };
   }
 }
