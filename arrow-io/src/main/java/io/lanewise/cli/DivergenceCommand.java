@@ -7,6 +7,7 @@ import io.lanewise.kernel.Kernels;
 import io.lanewise.measure.LogitStream;
 import io.lanewise.measure.WeightStream;
 import io.lanewise.report.DivergenceReport;
+import io.lanewise.report.Glyphs;
 import io.lanewise.report.LogitReport;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,7 @@ final class DivergenceCommand implements Callable<Integer> {
     DivergenceReport report =
         new DivergenceReport(
             table.source(), p, q, table.rowCount(), result, reportOptions.unit(), Version.number());
-    return reportOptions.isJson() ? report.json() : report.text();
+    return reportOptions.isJson() ? report.json() : report.text(glyphs());
   }
 
   private String judge(ArrowTable table, String logits, String labels, Kernels kernels) {
@@ -146,7 +147,11 @@ final class DivergenceCommand implements Callable<Integer> {
     LogitReport report =
         new LogitReport(
             table.source(), logits, labels, result, reportOptions.unit(), Version.number());
-    return reportOptions.isJson() ? report.json() : report.text();
+    return reportOptions.isJson() ? report.json() : report.text(glyphs());
+  }
+
+  private Glyphs glyphs() {
+    return new Glyphs(reportOptions.charset(lanewise.streams()));
   }
 
   private Progress progress(long rows) {

@@ -1,5 +1,6 @@
 package io.lanewise.cli;
 
+import io.lanewise.column.OneLine;
 import io.lanewise.gan.Ending;
 import io.lanewise.gan.TrainingLine;
 import io.lanewise.report.TrainingLines;
@@ -34,7 +35,7 @@ final class TrainingPrinter {
   /** Prints words for people, who alone need them. */
   void say(String words) {
     if (!json) {
-      streams.print(words + System.lineSeparator());
+      streams.print(OneLine.of(words) + System.lineSeparator());
     }
   }
 }

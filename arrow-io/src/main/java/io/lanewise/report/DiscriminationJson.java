@@ -1,6 +1,5 @@
 package io.lanewise.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lanewise.evaluate.ColumnScore;
 import io.lanewise.evaluate.PairScore;
@@ -64,7 +63,7 @@ public final class DiscriminationJson {
   /** The whole of it, and a line feed. */
   public static String of(DiscriminationReport report) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = ReportJson.generator(text)) {
       json.setPrettyPrinter(new LinePrinter());
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);

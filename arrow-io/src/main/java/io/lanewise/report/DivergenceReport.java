@@ -49,16 +49,16 @@ public record DivergenceReport(
     return new Figure(jsonName, words, definition, unit.of(nats));
   }
 
-  /** For people. */
-  public String text() {
+  /** For people, in characters that their output has. */
+  public String text(Glyphs glyphs) {
     return figures()
         .text(
             String.format(
                 Locale.ROOT,
                 "%s: p = '%s', q = '%s', %,d symbols, in %s",
-                source,
-                p,
-                q,
+                glyphs.name(source),
+                glyphs.name(p),
+                glyphs.name(q),
                 rows,
                 unit.label()));
   }

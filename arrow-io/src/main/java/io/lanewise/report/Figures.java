@@ -1,6 +1,5 @@
 package io.lanewise.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -41,7 +40,7 @@ record Figures(List<Figure> figures) {
    */
   String json(String schema, InformationUnit unit, Map<String, Object> words, String version) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = ReportJson.generator(text)) {
       json.setPrettyPrinter(new LinePrinter());
       json.writeStartObject();
       json.writeStringField("schema", schema);

@@ -1,5 +1,6 @@
 package io.lanewise.report;
 
+import io.lanewise.column.OneLine;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.text.Normalizer;
@@ -45,23 +46,13 @@ public final class Glyphs {
         .forEach(
             point -> {
               String character = Character.toString(point);
-              if (isControl(point) || !encoder.canEncode(character)) {
+              if (OneLine.isShownByNumber(point) || !encoder.canEncode(character)) {
                 shown.append(String.format("\\u{%x}", point));
               } else {
                 shown.append(character);
               }
             });
     return name.isEmpty() ? "(empty)" : shown.toString();
-  }
-
-  /** Characters that would move or turn the text around them; joiners of scripts are none. */
-  private static boolean isControl(int point) {
-    return Character.isISOControl(point)
-        || point == 0x61c
-        || (point >= 0x200e && point <= 0x200f)
-        || (point >= 0x2028 && point <= 0x202e)
-        || (point >= 0x2066 && point <= 0x2069)
-        || point == 0xfeff;
   }
 
   /** The start of a text in {@code width} places, padded. */

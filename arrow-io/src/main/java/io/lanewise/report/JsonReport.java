@@ -1,8 +1,6 @@
 package io.lanewise.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.lanewise.column.ColumnType;
 import io.lanewise.column.Family;
 import io.lanewise.evaluate.ColumnScore;
@@ -50,9 +48,7 @@ public final class JsonReport {
 
   /** Writes the scorecard, and a line feed. */
   public void write(Scorecard card, Writer out) throws IOException {
-    JsonFactory factory =
-        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-    try (JsonGenerator json = factory.createGenerator(out)) {
+    try (JsonGenerator json = ReportJson.generator(out)) {
       json.setPrettyPrinter(new LinePrinter());
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);

@@ -63,15 +63,15 @@ public record LogitReport(
     return new Figure(jsonName, words, definition, unit.of(nats));
   }
 
-  /** For people. */
-  public String text() {
+  /** For people, in characters that their output has. */
+  public String text(Glyphs glyphs) {
     String heading =
         String.format(
             Locale.ROOT,
             "%s: logits = '%s', labels = '%s', %,d rows, in %s",
-            source,
-            logits,
-            labels,
+            glyphs.name(source),
+            glyphs.name(logits),
+            glyphs.name(labels),
             result.rows(),
             unit.label());
     return figures().text(heading) + note();

@@ -1,5 +1,6 @@
 package io.lanewise.report;
 
+import io.lanewise.column.OneLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -27,6 +28,6 @@ record MarkdownLines(Appendable out) {
 
   /** A text of words. */
   static String escape(String text) {
-    return text.replace("|", "\\|").replace("<", "\\<");
+    return OneLine.of(text).replace("|", "\\|").replace("<", "\\<");
   }
 }

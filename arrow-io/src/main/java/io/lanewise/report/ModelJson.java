@@ -1,6 +1,5 @@
 package io.lanewise.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lanewise.column.Field;
 import io.lanewise.gan.GanModel;
@@ -26,7 +25,7 @@ public final class ModelJson {
     StringWriter text = new StringWriter();
     GanModel model = contents.model();
     TrainingLines form = new TrainingLines(InformationUnit.BITS);
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = ReportJson.generator(text)) {
       json.setPrettyPrinter(new LinePrinter());
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);

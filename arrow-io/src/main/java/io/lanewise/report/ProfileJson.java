@@ -1,6 +1,5 @@
 package io.lanewise.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lanewise.profile.Bins;
 import io.lanewise.profile.ColumnPair;
@@ -39,7 +38,7 @@ public final class ProfileJson {
   /** The whole of it, and a line feed. */
   public static String of(ProfileContents contents, String version) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = ReportJson.generator(text)) {
       json.setPrettyPrinter(new LinePrinter());
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);

@@ -1,8 +1,10 @@
 package io.lanewise.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lanewise.evaluate.NotScored;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,11 @@ import java.util.Map;
 final class ReportJson {
 
   private ReportJson() {}
+
+  /** Writes JSON that a terminal may be shown, and leaves {@code out} open. */
+  static JsonGenerator generator(Writer out) throws IOException {
+    return new JsonFactory().createGenerator(new PlainWriter(out));
+  }
 
   /** What each key means. */
   static void definitions(JsonGenerator json, Map<String, String> definitions) throws IOException {

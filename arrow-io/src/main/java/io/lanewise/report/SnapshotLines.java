@@ -1,6 +1,5 @@
 package io.lanewise.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lanewise.evaluate.ColumnScore;
 import io.lanewise.evaluate.Comparison;
@@ -101,7 +100,7 @@ public record SnapshotLines(InformationUnit unit, Glyphs glyphs, boolean sequent
   /** A line of JSON. */
   public String json(Snapshot snapshot) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = ReportJson.generator(text)) {
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);
       json.writeStringField("unit", unit.label());

@@ -1,5 +1,6 @@
 package io.lanewise.report;
 
+import io.lanewise.column.OneLine;
 import io.lanewise.evaluate.ColumnScore;
 import io.lanewise.evaluate.NotScored;
 import java.io.IOException;
@@ -35,7 +36,7 @@ record TextLines(Appendable out, Glyphs glyphs) {
   void sentence(String text, int indent) throws IOException {
     StringBuilder line = new StringBuilder();
     int column = 0;
-    for (String word : text.split(" ", -1)) {
+    for (String word : OneLine.of(text).split(" ", -1)) {
       int length = Glyphs.width(word);
       if (column > indent && column + 1 + length > WIDTH) {
         out.append(line.toString().stripTrailing()).append('\n');

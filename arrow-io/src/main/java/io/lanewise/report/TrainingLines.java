@@ -1,6 +1,5 @@
 package io.lanewise.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lanewise.gan.Alarm;
 import io.lanewise.gan.Ending;
@@ -102,7 +101,7 @@ public record TrainingLines(InformationUnit unit) {
    */
   public String json(TrainingLine line, boolean first, @Nullable Ending ending) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = ReportJson.generator(text)) {
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);
       json.writeStringField("unit", unit.label());

@@ -15,8 +15,16 @@ class OneLineTest {
   }
 
   @Test
+  void whatTurnsOrHidesTextIsShownByNumber() {
+    assertEquals(
+        "a\\u202eb\\u200f\\u061c\\u2066\\ufeff\\u00ad\\udb40\\udc41",
+        OneLine.of("a\u202eb\u200f\u061c\u2066\ufeff\u00ad\udb40\udc41"));
+  }
+
+  /** Persian words and families of emoji are written with joiners. */
+  @Test
   void allElseStays() {
-    String text = "größe \ud83d\ude00 \\u000a\u00a0~ ";
+    String text = "größe \ud83d\ude00 \\u000a\u00a0~ \u0645\u06cc\u200c \ud83d\udc68\u200d";
     assertEquals(text, OneLine.of(text));
   }
 
