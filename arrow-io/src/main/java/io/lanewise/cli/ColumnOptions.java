@@ -32,6 +32,7 @@ final class ColumnOptions {
   @Option(names = "--exclude", paramLabel = "COLS", description = "leave these columns out")
   private List<String> exclude = List.of();
 
+  @Reads
   @Option(
       names = "--spec",
       paramLabel = "FILE",

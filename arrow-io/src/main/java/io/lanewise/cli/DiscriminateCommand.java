@@ -62,9 +62,11 @@ final class DiscriminateCommand implements Callable<Integer> {
 
   @ParentCommand private Lanewise lanewise;
 
+  @Reads
   @Parameters(index = "0", paramLabel = "REAL", description = "the real data")
   private String real;
 
+  @Reads
   @Parameters(index = "1", paramLabel = "GENERATED", description = "the generated data")
   private String generated;
 
@@ -88,7 +90,7 @@ final class DiscriminateCommand implements Callable<Integer> {
     InputArgument realInput = new InputArgument(real);
     InputArgument generatedInput = new InputArgument(generated);
     InputArgument.requireOneStream(realInput, generatedInput);
-    reportOptions.check(realInput, generatedInput);
+    reportOptions.check();
     ColumnChoices choices = columnOptions.choices();
     ClassifierSettings settings = discriminatorOptions.settings();
     Kernels kernels = CommandKernels.installed();

@@ -48,6 +48,7 @@ final class DivergenceCommand implements Callable<Integer> {
 
   @ParentCommand private Lanewise lanewise;
 
+  @Reads
   @Parameters(index = "0", paramLabel = "FILE", description = "what has the columns")
   private String file;
 
@@ -105,7 +106,7 @@ final class DivergenceCommand implements Callable<Integer> {
   public Integer call() {
     columns.check();
     InputArgument input = new InputArgument(file);
-    reportOptions.check(input);
+    reportOptions.check();
     Kernels kernels = CommandKernels.choose();
     Streams streams = lanewise.streams();
     try (ArrowTable table = input.openTable(streams.in(), runOptions.budget())) {

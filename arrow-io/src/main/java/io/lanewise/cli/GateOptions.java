@@ -1,13 +1,11 @@
 package io.lanewise.cli;
 
-import io.lanewise.file.FilePlace;
 import io.lanewise.gate.Rule;
 import io.lanewise.gate.RuleParser;
 import io.lanewise.gate.RulesFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say what ends the command with exit code 1. */
@@ -19,28 +17,17 @@ final class GateOptions {
       description = "exit with 1 if RULE is crossed, like 'js>0.1'; may be repeated")
   private List<String> rules = List.of();
 
+  @Reads
   @Option(
       names = "--rules",
       paramLabel = "FILE",
       description = "the same for each line of FILE; # begins a line of comment")
   private List<Path> files = List.of();
 
-  /** Fails where the result would replace the rules. */
-  void checkOutput(@Nullable Path output) {
-    for (Path file : files) {
-      if (output != null && FilePlace.same(file, output)) {
-        throw new UsageException("--output " + output + " holds the rules, expected another file");
-      }
-    }
-  }
-
   /** The rules of the files and of the command line; columns are not looked up yet. */
   List<Rule> rules() {
     List<Rule> parsed = new ArrayList<>();
     for (Path file : files) {
-      if (file.toString().isEmpty()) {
-        throw new UsageException("--rules '', expected a file");
-      }
       parsed.addAll(RulesFile.read(file));
     }
     for (String rule : rules) {

@@ -41,6 +41,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @ParentCommand private Lanewise lanewise;
 
+  @Reads
   @Parameters(index = "0", paramLabel = "MODEL", description = "the trained model")
   private Path file;
 
@@ -52,6 +53,7 @@ final class GenerateCommand implements Callable<Integer> {
       description = "how many rows, like 50000, 50k or 1M")
   private RowCount rows = new RowCount(1);
 
+  @Writes
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
@@ -77,7 +79,7 @@ final class GenerateCommand implements Callable<Integer> {
       throw new UsageException("--output - is a terminal, expected a file or a pipe");
     }
     if (!toStream) {
-      new OutputFile(output).check(new InputArgument(file.toString()));
+      new OutputFile(output).check();
     }
     GanModel model = ModelFile.read(file);
     if (model.lines().stream().noneMatch(TrainingLine::best)) {

@@ -4,7 +4,6 @@ import io.lanewise.arrow.ArrowTable;
 import io.lanewise.arrow.MemoryBudget;
 import io.lanewise.column.DataException;
 import io.lanewise.evaluate.ScoreInput;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -93,20 +92,9 @@ record InputArgument(String text) {
         && !Files.isDirectory(first);
   }
 
-  /** Whether the file is one of those that are read. */
-  boolean reads(Path file) {
-    return !isStandardInput()
-        && Files.exists(file)
-        && ArrowTable.files(paths()).stream().anyMatch(path -> isSameFile(path, file));
-  }
-
-  private static boolean isSameFile(Path path, Path file) {
-    try {
-      return Files.isRegularFile(path) && Files.exists(file) && Files.isSameFile(path, file);
-    } catch (IOException e) {
-      // Who cannot be asked here is told so when the file is opened.
-      return false;
-    }
+  /** The files that are read, of a folder those in it; none where it is standard input. */
+  List<Path> files() {
+    return isStandardInput() ? List.of() : ArrowTable.files(paths());
   }
 
   private List<Path> paths() {

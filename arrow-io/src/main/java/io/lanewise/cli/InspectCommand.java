@@ -46,6 +46,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @ParentCommand private Lanewise lanewise;
 
+  @Reads
   @Parameters(index = "0", paramLabel = "FILE", description = "the profile or the model")
   private Path file;
 

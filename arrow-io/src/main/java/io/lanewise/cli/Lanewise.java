@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -75,12 +76,11 @@ final class Lanewise implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  /** Runs a command; returns its exit code. */
-  static int run(String[] arguments, Streams streams) {
+  /** All commands, which use these streams. */
+  static CommandLine command(Streams streams) {
     Lanewise root = new Lanewise(streams);
     CommandLine command = new CommandLine(root);
-    PrintWriter out = new PrintWriter(streams.out(), true, streams.outCharset());
-    command.setOut(out);
+    command.setOut(new PrintWriter(streams.out(), true, streams.outCharset()));
     command.setErr(new PrintWriter(streams.err(), true, streams.err().charset()));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setUsageHelpWidth(100);
@@ -91,8 +91,16 @@ final class Lanewise implements Runnable {
     }
     // A path or a column may begin with @, and is not a file of arguments then.
     command.setExpandAtFiles(false);
+    command.setExecutionStrategy(root::execute);
     command.setParameterExceptionHandler(Lanewise::refuse);
     command.setExecutionExceptionHandler((failure, failed, parsed) -> root.fail(failure));
+    return command;
+  }
+
+  /** Runs a command; returns its exit code. */
+  static int run(String[] arguments, Streams streams) {
+    CommandLine command = command(streams);
+    Lanewise root = command.getCommand();
     try {
       return command.execute(arguments);
     } catch (OutOfMemoryError e) {
@@ -104,6 +112,24 @@ final class Lanewise implements Runnable {
       // Left alone, these end a JVM with 1, which scripts are to read as a threshold crossed.
       return root.say("internal error: " + e, ExitCode.INTERNAL);
     }
+  }
+
+  /** Runs the last of the commands, after what all of them have in common. */
+  private int execute(ParseResult parsed) {
+    Integer help = CommandLine.executeHelpRequest(parsed);
+    if (help != null) {
+      return help;
+    }
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    try {
+      NamedFiles.check(last.commandSpec(), streams);
+    } catch (RuntimeException e) {
+      return fail(e);
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int refuse(ParameterException failure, String[] arguments) {

@@ -3,6 +3,7 @@ package io.lanewise.cli;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.nio.file.Path;
 
 /** Entry point of the command {@code lanewise}. */
 public final class Main {
@@ -23,7 +24,8 @@ public final class Main {
             System.out.charset(),
             System.err,
             Boolean.getBoolean("lanewise.stdout.terminal"),
-            Boolean.getBoolean("lanewise.stderr.terminal"));
+            Boolean.getBoolean("lanewise.stderr.terminal"),
+            Path.of("/dev/fd/0"));
     int exitCode = Lanewise.run(arguments, streams);
     System.err.flush();
     System.exit(exitCode);

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
     })
 final class MergeCommand implements Callable<Integer> {
 
+  @Reads
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "profiles of one reference")
   private List<Path> files = List.of();
 
@@ -32,10 +33,7 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    output.check(
-        files.stream()
-            .map(file -> new InputArgument(file.toString()))
-            .toArray(InputArgument[]::new));
+    output.check();
     output.write(ProfileSum.of(files).profile());
     return ExitCode.OK;
   }

@@ -43,19 +43,6 @@ record OutputFile(WholeFile file) {
     }
   }
 
-  /** The same, and where the file would replace one of the inputs. */
-  void check(InputArgument... inputs) {
-    if (path().toString().isEmpty()) {
-      throw new UsageException("--output '', expected a file");
-    }
-    for (InputArgument input : inputs) {
-      if (input.reads(path())) {
-        throw new UsageException("--output " + path() + " is an input, expected another file");
-      }
-    }
-    check();
-  }
-
   void write(byte[] content) {
     write(
         out -> {

@@ -51,6 +51,7 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
+  @Reads
   @Parameters(index = "0", paramLabel = "DATA", description = "the data to count")
   private String data;
 
@@ -71,12 +72,10 @@ final class ProfileCommand implements Callable<Integer> {
     InputArgument argument = new InputArgument(data);
     ProfileOutput output = profileOptions.output();
     Path reference = profileOptions.reference();
-    if (reference == null) {
-      output.check(argument);
-    } else {
+    if (reference != null) {
       refuseBesideReference(reference);
-      output.check(argument, new InputArgument(reference.toString()));
     }
+    output.check();
     ColumnChoices choices = columnOptions.choices();
     Kernels kernels = CommandKernels.choose();
     ScoreInput.Counted given = reference == null ? null : ProfileFile.read(reference);

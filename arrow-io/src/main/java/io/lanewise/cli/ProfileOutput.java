@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 /** The option that says where a profile goes. */
 final class ProfileOutput {
 
+  @Writes
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
@@ -14,9 +15,9 @@ final class ProfileOutput {
       description = "write the profile to FILE, as a whole or not at all")
   private Path file = Path.of("");
 
-  /** Fails where the profile could not be written, or would replace one of the inputs. */
-  void check(InputArgument... inputs) {
-    new OutputFile(file).check(inputs);
+  /** Fails where the profile could not be written. */
+  void check() {
+    new OutputFile(file).check();
   }
 
   void write(Profile profile) {

@@ -56,9 +56,11 @@ final class RankCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
+  @Reads
   @Parameters(index = "0", paramLabel = "REAL", description = "the real data")
   private String real;
 
+  @Reads
   @Parameters(
       index = "1..*",
       arity = "1..*",
@@ -85,7 +87,7 @@ final class RankCommand implements Callable<Integer> {
     if (inputs.stream().filter(InputArgument::isStandardInput).count() > 1) {
       throw new UsageException("- more than once; standard input can be read for one of them");
     }
-    reportOptions.check(inputs.toArray(InputArgument[]::new));
+    reportOptions.check();
     ColumnChoices choices = columnOptions.choices();
     Kernels kernels = CommandKernels.choose();
     MemoryBudget budget = runOptions.budget();

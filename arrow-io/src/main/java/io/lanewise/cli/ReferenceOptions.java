@@ -10,6 +10,7 @@ final class ReferenceOptions {
 
   @Mixin private ProfileOutput output;
 
+  @Reads
   @Option(
       names = "--reference",
       paramLabel = "FILE",

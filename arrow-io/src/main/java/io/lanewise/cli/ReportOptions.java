@@ -16,6 +16,7 @@ final class ReportOptions {
   @Option(names = "--unit", paramLabel = "UNIT", description = "bits (default) or nats")
   private InformationUnit unit = InformationUnit.BITS;
 
+  @Writes
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
@@ -30,13 +31,13 @@ final class ReportOptions {
     return format == Format.JSON;
   }
 
-  /** Fails where the result could not be written so, or would replace one of the inputs. */
-  void check(InputArgument... inputs) {
+  /** Fails where the result could not be written so. */
+  void check() {
     if (format == Format.MARKDOWN) {
       throw new UsageException("--format markdown, expected text or json");
     }
     if (output != null) {
-      new OutputFile(output).check(inputs);
+      new OutputFile(output).check();
     }
   }
 

@@ -19,6 +19,7 @@ final class ResultOptions {
   @Option(names = "--unit", paramLabel = "UNIT", description = "bits (default) or nats")
   private InformationUnit unit = InformationUnit.BITS;
 
+  @Writes
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
@@ -79,10 +80,10 @@ final class ResultOptions {
     return NameList.parse(explain).stream().distinct().toList();
   }
 
-  /** Fails where the result could not be written, or would replace one of the inputs. */
-  void checkOutput(InputArgument... inputs) {
+  /** Fails where the result could not be written. */
+  void checkOutput() {
     if (output != null) {
-      new OutputFile(output).check(inputs);
+      new OutputFile(output).check();
     }
   }
 }

@@ -87,9 +87,11 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
+  @Reads
   @Parameters(index = "0", paramLabel = "REAL", description = "the real data")
   private String real;
 
+  @Reads
   @Parameters(index = "1", paramLabel = "GENERATED", description = "the generated data")
   private String generated;
 
@@ -121,9 +123,7 @@ final class ScoreCommand implements Callable<Integer> {
     InputArgument.requireOneStream(realInput, generatedInput);
     streamOptions.check();
     rowOptions.check(streamOptions);
-    resultOptions.checkOutput(realInput, generatedInput);
-    gateOptions.checkOutput(resultOptions.output());
-    streamOptions.checkState(resultOptions.output(), realInput, generatedInput);
+    resultOptions.checkOutput();
     ColumnChoices choices = columnOptions.choices();
     List<Rule> rules = gateOptions.rules();
     Kernels kernels = CommandKernels.choose();

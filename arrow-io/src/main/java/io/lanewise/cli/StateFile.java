@@ -28,9 +28,6 @@ final class StateFile implements AutoCloseable {
 
   /** Takes a state file, which need not be there yet. */
   static StateFile open(Path path, Disk disk) {
-    if (path.toString().isEmpty()) {
-      throw new UsageException("--state '', expected a file");
-    }
     OutputFile file = new OutputFile(path, disk);
     file.check();
     if (Files.exists(path) && !Files.isRegularFile(path)) {

@@ -3,7 +3,6 @@ package io.lanewise.cli;
 import io.lanewise.evaluate.DecayingWindow;
 import io.lanewise.evaluate.RowWindow;
 import io.lanewise.evaluate.SlidingWindow;
-import io.lanewise.file.FilePlace;
 import io.lanewise.profile.Reference;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -54,6 +53,7 @@ final class StreamOptions {
       description = "let rows count half after ROWS further ones; a line every --slide rows")
   private @Nullable RowCount halfLife;
 
+  @Writes
   @Option(
       names = "--state",
       paramLabel = "FILE",
@@ -126,22 +126,6 @@ final class StreamOptions {
               + ", expected a number that --window "
               + window.rows()
               + " is a multiple of");
-    }
-  }
-
-  /** Fails where the state would replace one of the inputs, or the result the state. */
-  void checkState(@Nullable Path output, InputArgument... inputs) {
-    if (state == null) {
-      return;
-    }
-    for (InputArgument input : inputs) {
-      if (input.reads(state)) {
-        throw new UsageException("--state " + state + " is an input, expected another file");
-      }
-    }
-    if (output != null && FilePlace.same(output, state)) {
-      throw new UsageException(
-          "--output " + output + " is the state as well, expected another file");
     }
   }
 

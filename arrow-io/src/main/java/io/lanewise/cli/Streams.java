@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command reads from and writes to.
@@ -15,6 +17,7 @@ import java.nio.charset.Charset;
  * @param err standard error
  * @param outIsTerminal whether people read standard output as it is written
  * @param errIsTerminal whether people read standard error as it is written
+ * @param inFile leads to the file that standard input is, if it is one; null where none can tell
  */
 record Streams(
     InputStream in,
@@ -22,7 +25,19 @@ record Streams(
     Charset outCharset,
     PrintStream err,
     boolean outIsTerminal,
-    boolean errIsTerminal) {
+    boolean errIsTerminal,
+    @Nullable Path inFile) {
+
+  /** Streams that come from no file. */
+  Streams(
+      InputStream in,
+      OutputStream out,
+      Charset outCharset,
+      PrintStream err,
+      boolean outIsTerminal,
+      boolean errIsTerminal) {
+    this(in, out, outCharset, err, outIsTerminal, errIsTerminal, null);
+  }
 
   /** Streams that lead to no terminal. */
   Streams(InputStream in, OutputStream out, Charset outCharset, PrintStream err) {

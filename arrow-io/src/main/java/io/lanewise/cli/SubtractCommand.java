@@ -25,9 +25,11 @@ import picocli.CommandLine.Parameters;
     })
 final class SubtractCommand implements Callable<Integer> {
 
+  @Reads
   @Parameters(index = "0", paramLabel = "ALL", description = "the profile to subtract from")
   private Path all;
 
+  @Reads
   @Parameters(index = "1", paramLabel = "PART", description = "what was added to it before")
   private Path part;
 
@@ -35,7 +37,7 @@ final class SubtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    output.check(new InputArgument(all.toString()), new InputArgument(part.toString()));
+    output.check();
     output.write(ProfileSum.difference(ProfileFile.read(all), ProfileFile.read(part)));
     return ExitCode.OK;
   }

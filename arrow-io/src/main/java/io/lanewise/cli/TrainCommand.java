@@ -82,6 +82,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
+  @Reads
   @Parameters(index = "0", paramLabel = "REAL", description = "the real data")
   private String real;
 
@@ -100,7 +101,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     InputArgument input = new InputArgument(real);
-    output.check(input);
+    output.check();
     Optional<StopRule> rule = planOptions.rule(output.unit());
     TrainingLog log = output.log();
     Kernels kernels = CommandKernels.installed();

@@ -1,18 +1,16 @@
 package io.lanewise.cli;
 
 import io.lanewise.column.Table;
-import io.lanewise.file.FilePlace;
 import io.lanewise.report.InformationUnit;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say what a training leaves behind. */
 final class TrainingOutput {
 
+  @Writes
   @Option(
       names = {"-o", "--output"},
       paramLabel = "MODEL",
@@ -23,12 +21,14 @@ final class TrainingOutput {
   @Option(names = "--resume", description = "go on with MODEL as if it had never stopped")
   private boolean resume;
 
+  @Writes
   @Option(
       names = "--log",
       paramLabel = "FILE",
       description = "also write the lines to FILE: .jsonl or .json is JSON, .arrow a table")
   private @Nullable Path log;
 
+  @Writes
   @Option(
       names = "--preview",
       paramLabel = "FILE",
@@ -73,38 +73,23 @@ final class TrainingOutput {
     return preview == null ? null : PreviewFile.of(preview, table);
   }
 
-  /** Fails where something could not be written, or would replace what is read or written. */
-  void check(InputArgument real) {
+  /** Fails where something could not be written. */
+  void check() {
     if (format == Format.MARKDOWN) {
       throw new UsageException("--format markdown, expected text or json");
     }
-    List<Path> outputs = new ArrayList<>();
-    check("--output", model, outputs, real);
-    if (log != null) {
-      check("--log", log, outputs, real);
-    }
-    if (preview != null) {
-      check("--preview", preview, outputs, real);
-    }
+    check("--output", model);
+    check("--log", log);
+    check("--preview", preview);
   }
 
-  private static void check(String option, Path file, List<Path> others, InputArgument real) {
-    if (file.toString().isEmpty()) {
-      throw new UsageException(option + " '', expected a file");
-    }
-    if (real.reads(file)) {
-      throw new UsageException(option + " " + file + " is an input, expected another file");
-    }
-    for (Path other : others) {
-      if (FilePlace.same(file, other)) {
-        throw new UsageException(
-            option + " " + file + " is written to already, expected another file");
-      }
+  private static void check(String option, @Nullable Path file) {
+    if (file == null) {
+      return;
     }
     if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
       throw new UsageException(option + " " + file + " is no regular file");
     }
     new OutputFile(file).check();
-    others.add(file);
   }
 }

@@ -22,10 +22,14 @@ public final class FilePlace {
     return Objects.requireNonNull(target.getParent()).toRealPath().resolve(target.getFileName());
   }
 
-  /** Whether two files are one; where a folder is missing, they are told apart by their names. */
+  /**
+   * Whether two files are one, by links of either kind too; where a folder is missing, they are
+   * told apart by their names.
+   */
   public static boolean same(Path first, Path second) {
     try {
-      return of(first).equals(of(second));
+      boolean exist = Files.exists(first) && Files.exists(second);
+      return exist ? Files.isSameFile(first, second) : of(first).equals(of(second));
     } catch (IOException e) {
       return first.toAbsolutePath().normalize().equals(second.toAbsolutePath().normalize());
     }

@@ -301,7 +301,7 @@ class StateTest {
     run(generated + "," + generated).refuses(ExitCode.USAGE, "several files, expected one");
     run(folder).refuses(ExitCode.USAGE, "several files");
     run(folder.resolve("none.arrow")).refuses(ExitCode.DATA, "none.arrow: no such file");
-    run(generated, "-o", state).refuses(ExitCode.USAGE, "is the state as well");
+    run(generated, "-o", state).refuses(ExitCode.USAGE, "is written to already");
     Outcome.score(real, generated, "--state", generated).refuses(ExitCode.USAGE, "is an input");
     Outcome.score(real, generated, "--state", real).refuses(ExitCode.USAGE, "is an input");
     run("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)).refuses(ExitCode.DATA, "CSV");
