@@ -7,6 +7,7 @@ import io.lanewise.evaluate.SelectionException;
 import io.lanewise.gan.MemoryException;
 import io.lanewise.gate.RuleException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -80,7 +81,6 @@ final class Lanewise implements Runnable {
   static CommandLine command(Streams streams) {
     Lanewise root = new Lanewise(streams);
     CommandLine command = new CommandLine(root);
-    command.setOut(new PrintWriter(streams.out(), true, streams.outCharset()));
     command.setErr(new PrintWriter(streams.err(), true, streams.err().charset()));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setUsageHelpWidth(100);
@@ -101,8 +101,17 @@ final class Lanewise implements Runnable {
   static int run(String[] arguments, Streams streams) {
     CommandLine command = command(streams);
     Lanewise root = command.getCommand();
+    // Of help and the like. A writer of its own would keep to itself that nothing can be written.
+    StringWriter said = new StringWriter();
+    command.setOut(new PrintWriter(said));
     try {
-      return command.execute(arguments);
+      int exitCode = command.execute(arguments);
+      if (!said.toString().isEmpty()) {
+        streams.print(said.toString());
+      }
+      return exitCode;
+    } catch (EnvironmentException e) {
+      return root.fail(e);
     } catch (OutOfMemoryError e) {
       long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
       return root.say(

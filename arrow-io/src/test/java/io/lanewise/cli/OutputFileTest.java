@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A result is written whole or not at all, and a file that was there before is left whole. */
 class OutputFileTest {
@@ -158,6 +160,10 @@ class OutputFileTest {
   }
 
   private int scoreInto(String failure, StringBuilder err) {
+    return into(failure, err, "score", table.toString(), table.toString());
+  }
+
+  private static int into(String failure, StringBuilder err, String... arguments) {
     OutputStream broken =
         new OutputStream() {
           @Override
@@ -178,7 +184,7 @@ class OutputFileTest {
             broken,
             StandardCharsets.UTF_8,
             new PrintStream(errors, true, StandardCharsets.UTF_8));
-    return Lanewise.run(new String[] {"score", table.toString(), table.toString()}, streams);
+    return Lanewise.run(arguments, streams);
   }
 
   @Test
@@ -186,6 +192,21 @@ class OutputFileTest {
     StringBuilder err = new StringBuilder();
     assertEquals(ExitCode.OK, scoreInto("Broken pipe", err));
     assertEquals("", err.toString());
+  }
+
+  /** What a command says of itself is a result like others. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--help", "--version", "help", "help score", "score --help", "completion", "-V"})
+  void helpThatCannotBeWrittenIsAFailure(String arguments) {
+    StringBuilder err = new StringBuilder();
+    String[] words = arguments.split(" ", -1);
+    assertEquals(ExitCode.ENVIRONMENT, into("No space left on device", err, words));
+    assertEquals(
+        "lanewise: standard output cannot be written: No space left on device\n", err.toString());
+    StringBuilder closed = new StringBuilder();
+    assertEquals(ExitCode.OK, into("Broken pipe", closed, words));
+    assertEquals("", closed.toString());
   }
 
   @Test
