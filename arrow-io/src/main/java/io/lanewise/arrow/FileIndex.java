@@ -9,7 +9,8 @@ import org.apache.arrow.flatbuf.Schema;
 
 /**
  * Indexes an IPC file: {@code ARROW1}, two bytes, the messages, the footer, its length in four
- * bytes, {@code ARROW1}. What the footer lists counts; the messages' order in the file does not.
+ * bytes, {@code ARROW1}. What the footer lists counts; the messages' order in the file does not,
+ * but no two may share a byte.
  */
 final class FileIndex {
 
@@ -23,7 +24,7 @@ final class FileIndex {
   private final TableState state;
   private final long footerAt;
   private final Footer footer;
-  private long listedBytes;
+  private final ListedMessages listed = new ListedMessages();
 
   private FileIndex(MappedInput input, MemoryBudget budget) {
     bytes = input.bytes();
@@ -54,19 +55,20 @@ final class FileIndex {
     state.schema(SchemaDecoder.decode(schema, footer.version()));
     int dictionaries = footer.dictionariesLength();
     for (int i = 0; i < dictionaries; i++) {
-      state.dictionary(message(footer.dictionaries(i)), false);
+      state.dictionary(message("dictionary message", i, footer.dictionaries(i)), false);
     }
     List<IndexedBatch> batches = new ArrayList<>();
     int count = footer.recordBatchesLength();
     for (int i = 0; i < count; i++) {
-      batches.add(state.recordBatch(message(footer.recordBatches(i))));
+      batches.add(state.recordBatch(message("batch", i, footer.recordBatches(i))));
     }
+    listed.checkApart();
     return new InputIndex(
         state.layout(), batches, state.dictionaries(), state.rowCount(), List.of());
   }
 
   /** A message by its entry in the footer, with or without the marker that newer writers put. */
-  private IpcMessage message(Block block) {
+  private IpcMessage message(String kind, int number, Block block) {
     long at = block.offset();
     int headBytes = block.metaDataLength();
     if (at < HEAD || headBytes < 8 || at > footerAt - headBytes) {
@@ -85,13 +87,10 @@ final class FileIndex {
               at, metadataBytes, headBytes - prefix));
     }
     IpcMessage message = IpcMessage.at(bytes, at + prefix, metadataBytes, at + headBytes, footerAt);
-    listedBytes += headBytes + message.body().byteSize();
-    if (listedBytes > footerAt) {
+    listed.add(kind, number, at, at + headBytes + message.body().byteSize());
+    if (listed.byteCount() > footerAt) {
       // One message in many places would let a small file stand for any number of rows.
-      throw new MalformedException(
-          String.format(
-              "the footer lists messages of %d bytes and more, and itself begins at %d",
-              listedBytes, footerAt));
+      listed.checkApart();
     }
     return message;
   }

@@ -3,6 +3,7 @@ package io.lanewise.arrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,18 +80,91 @@ class FileIndexTest {
     }
   }
 
+  private static IpcBytes threeBatches() {
+    IpcBytes file = IpcBytes.startFile().schema(FieldSpec.integer("n", 32, true));
+    for (int value = 0; value < 3; value++) {
+      file.batch(BatchSpec.rows(1).column(new byte[0], IpcBytes.le(value)));
+    }
+    return file;
+  }
+
+  private static String listed(String kind, int number, long[] block) {
+    long end = block[0] + block[1] + block[2];
+    return kind + " " + number + " at bytes " + block[0] + " to " + end;
+  }
+
+  private static String shared(String first, String second) {
+    return "input: the footer lists "
+        + first
+        + ", and "
+        + second
+        + ": a byte belongs to one message, and a message is listed once";
+  }
+
   @Test
-  void aLongBatchIsListedOnce() {
-    IpcBytes file = IpcBytes.startFile().schema(FieldSpec.float64("x"));
-    int at = file.bytes().length;
-    int body = 8 * 500;
-    file.batch(BatchSpec.rows(500).column(new byte[0], new byte[body]));
-    int footerAt = file.bytes().length;
-    int head = footerAt - at - body;
+  void batchesMayBeListedInAnyOrder() {
+    IpcBytes file = threeBatches();
+    Collections.rotate(file.batchBlocks(), 1);
+    assertEquals(List.of(List.of("2", "0", "1")), Refusals.read(file.file()));
+  }
+
+  @Test
+  void aBatchIsListedOnce() {
+    for (int again = 0; again < 3; again++) {
+      IpcBytes file = threeBatches();
+      List<long[]> blocks = file.batchBlocks();
+      int other = (again + 1) % 3;
+      blocks.set(other, blocks.get(again));
+      assertEquals(
+          shared(
+              listed("batch", Math.min(again, other), blocks.get(again)),
+              listed("batch", Math.max(again, other), blocks.get(again))),
+          Refusals.message(file.file()));
+    }
+  }
+
+  @Test
+  void aBatchThatIsListedOftenIsRefusedBeforeTheRestIsRead() {
+    IpcBytes file = threeBatches();
+    List<long[]> blocks = file.batchBlocks();
+    for (int more = 0; more < 10; more++) {
+      blocks.add(blocks.getLast());
+    }
+    blocks.add(new long[] {0, 0, 0});
     assertEquals(
-        "input: the footer lists messages of %d bytes and more, and itself begins at %d"
-            .formatted(2 * (head + body), footerAt),
-        Refusals.message(file.block(at, head).file()));
+        shared(listed("batch", 2, blocks.get(2)), listed("batch", 3, blocks.get(2))),
+        Refusals.message(file.file()));
+  }
+
+  @Test
+  void batchesDoNotOverlap() {
+    IpcBytes file = start().batch(BatchSpec.rows(1).column()).batch(BatchSpec.rows(2).column());
+    List<long[]> blocks = file.batchBlocks();
+    // Its metadata ends where it did, and padding is said to follow.
+    blocks.getFirst()[1] += 8;
+    Collections.reverse(blocks);
+    assertEquals(
+        shared(listed("batch", 1, blocks.getLast()), listed("batch", 0, blocks.getFirst())),
+        Refusals.message(file.file()));
+  }
+
+  @Test
+  void whatIsAddedToADictionaryIsListedOnce() {
+    BatchSpec letters =
+        BatchSpec.rows(2).column(new byte[0], IpcBytes.le(0, 1, 2), IpcBytes.utf8("ab"));
+    IpcBytes file =
+        IpcBytes.startFile()
+            .schema(FieldSpec.utf8("w").dictionary(7, 8, true))
+            .dictionary(7, false, letters)
+            .dictionary(7, true, letters)
+            .batch(BatchSpec.rows(1).column(new byte[0], new byte[] {3}));
+    List<long[]> blocks = file.dictionaryBlocks();
+    blocks.add(blocks.getLast());
+    assertEquals(
+        shared(
+            listed("dictionary message", 1, blocks.getLast()),
+            listed("dictionary message", 2, blocks.getLast())),
+        Refusals.message(file.file()));
   }
 
   @Test

@@ -126,6 +126,16 @@ final class IpcBytes {
     return this;
   }
 
+  /** What the footer will list of dictionaries: place, head and body. May be changed. */
+  List<long[]> dictionaryBlocks() {
+    return dictionaryBlocks;
+  }
+
+  /** The same of record batches. */
+  List<long[]> batchBlocks() {
+    return batchBlocks;
+  }
+
   /** The file that {@link #startFile} began, with its footer. */
   byte[] file() {
     var b = new FlatBufferBuilder();
