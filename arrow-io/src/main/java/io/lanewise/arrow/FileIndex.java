@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Footer;
-import org.apache.arrow.flatbuf.Schema;
 
 /**
  * Indexes an IPC file: {@code ARROW1}, two bytes, the messages, the footer, its length in four
@@ -17,9 +16,6 @@ final class FileIndex {
   /** The magic and the padding after it. */
   static final int HEAD = 8;
 
-  /** The footer's length and the magic. */
-  private static final int TAIL = 10;
-
   private final MemorySegment bytes;
   private final TableState state;
   private final long footerAt;
@@ -29,18 +25,10 @@ final class FileIndex {
   private FileIndex(MappedInput input, MemoryBudget budget) {
     bytes = input.bytes();
     state = new TableState(input.place(), budget);
-    long size = bytes.byteSize();
-    if (size < HEAD + TAIL || !Content.magicAt(bytes, size - Content.MAGIC.length())) {
-      throw new MalformedException(
-          String.format("truncated: it has %d bytes, and they do not end with ARROW1", size));
-    }
-    int footerBytes = bytes.get(LittleEndian.INT, size - TAIL);
-    footerAt = size - TAIL - footerBytes;
-    if (footerBytes <= 0 || footerAt < HEAD) {
-      throw new MalformedException(
-          String.format("the footer has %d bytes, and the file %d", footerBytes, size));
-    }
-    footer = Footer.getRootAsFooter(IpcMessage.buffer(bytes.asSlice(footerAt, footerBytes)));
+    FileFooter end = FileFooter.of(bytes, HEAD, 0);
+    footer = end.table();
+    footerAt = end.at();
+    state.schema(end.layout());
   }
 
   static InputIndex of(MappedInput input, MemoryBudget budget) {
@@ -48,11 +36,6 @@ final class FileIndex {
   }
 
   private InputIndex build() {
-    Schema schema = footer.schema();
-    if (schema == null) {
-      throw new MalformedException("the footer has no schema");
-    }
-    state.schema(SchemaDecoder.decode(schema, footer.version()));
     int dictionaries = footer.dictionariesLength();
     for (int i = 0; i < dictionaries; i++) {
       state.dictionary(message("dictionary message", i, footer.dictionaries(i)), false);

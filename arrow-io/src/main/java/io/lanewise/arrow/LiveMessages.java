@@ -18,12 +18,16 @@ final class LiveMessages implements MessageSource {
   /** What is set aside for bytes before more of them have come than their own word. */
   private static final int FIRST = 1 << 20;
 
+  /** What a footer may say beyond what the messages say. */
+  private static final int OWN_FOOTER = 1 << 24;
+
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private final Place place;
   private final Arrival arrival;
   private final BodyMemory memory;
   private @Nullable Slab latest;
+  private long metadataBytes;
 
   LiveMessages(Place place, Arrival arrival, BodyMemory memory) {
     this.place = place;
@@ -112,6 +116,7 @@ final class LiveMessages implements MessageSource {
 
   private IpcMessage message(MemorySegment metadata) throws IOException {
     long at = arrival.position() - metadata.byteSize();
+    metadataBytes += metadata.byteSize();
     long length = IpcMessage.bodyBytes(metadata, at);
     long start = arrival.position();
     byte kind = Message.getRootAsMessage(IpcMessage.buffer(metadata)).headerType();
@@ -132,6 +137,34 @@ final class LiveMessages implements MessageSource {
     } catch (EOFException e) {
       throw IpcMessage.cut(at, length, arrival.position() - start);
     }
+  }
+
+  /**
+   * What is left behind the end marker of a file, which is its footer. That is no longer than the
+   * metadata of all messages, which it repeats in part, and some of its own; so memory has a bound,
+   * whatever is there.
+   */
+  MemorySegment rest() {
+    long start = arrival.position();
+    long most = Math.min(LARGEST_ARRAY, metadataBytes + OWN_FOOTER);
+    byte[] bytes = new byte[FIRST];
+    int filled = 0;
+    try {
+      while (filled < most) {
+        arrival.read(MemorySegment.ofArray(bytes).asSlice(filled));
+        filled = bytes.length;
+        bytes = Arrays.copyOf(bytes, (int) Math.min(most, 2L * filled));
+      }
+    } catch (EOFException e) {
+      return MemorySegment.ofArray(bytes).asSlice(0, arrival.position() - start);
+    } catch (IOException e) {
+      throw place.failure(e);
+    }
+    throw new MalformedException(
+        String.format(
+            "goes on after its end marker at byte %d with more than the %d bytes that a footer"
+                + " may have",
+            start, most));
   }
 
   private byte[] heapBytes(int length) throws IOException {

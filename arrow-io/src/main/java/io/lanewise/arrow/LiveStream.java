@@ -18,15 +18,21 @@ import org.jspecify.annotations.Nullable;
  * without its end marker is read, with a warning; one that ends inside a message is refused where
  * it ends, and the message says how many rows came before.
  *
- * <p>An IPC file is read, too, as the stream that lies in it; what its footer says is not asked.
+ * <p>An IPC file is read, too, as the stream that lies in it, in the order of its bytes. Where that
+ * ends, the footer must be whole, end the file, and list what was read, with the same columns: else
+ * the file was cut or is another table than the one that was read, and is refused.
  *
  * <p>Cost: the bytes are copied once, from the channel to memory outside the heap, which is used
- * again when a batch is closed. One thread at a time reads; batches may be used and closed by any.
+ * again when a batch is closed; of a file, 12 bytes are kept of each batch until its end. One
+ * thread at a time reads; batches may be used and closed by any.
  */
 public final class LiveStream implements BatchReader {
 
   /** The first bytes of a stream, and of nothing else: writers since 0.15 begin so. */
   private static final int START = 4;
+
+  /** What is less than this between the end marker and the footer is padding. */
+  private static final int ALIGNMENT = 8;
 
   private final Place place;
   private final MemoryBudget budget;
@@ -38,16 +44,20 @@ public final class LiveStream implements BatchReader {
   /** Held from batch to batch, so that the next one finds what is decoded of its dictionaries. */
   private DictionarySet held = DictionarySet.EMPTY;
 
-  /** Whether the bytes are those of an IPC file, in which one stream lies. */
-  private final boolean inFile;
+  /** What was read of an IPC file, in which one stream lies; null where the bytes are no file. */
+  private final @Nullable ArrivedMessages inFile;
 
-  private LiveStream(Place place, Arrival arrival, boolean inFile, MemoryBudget budget) {
+  /** Whether the file was found to be whole. */
+  private boolean confirmed;
+
+  private LiveStream(
+      Place place, Arrival arrival, @Nullable ArrivedMessages inFile, MemoryBudget budget) {
     this.inFile = inFile;
     this.place = place;
     this.budget = budget;
     this.messages = new LiveMessages(place, arrival, memory);
     this.state = new TableState(place, budget);
-    this.batches = new StreamBatches(messages, state);
+    this.batches = new StreamBatches(messages, state, inFile);
   }
 
   /**
@@ -67,13 +77,13 @@ public final class LiveStream implements BatchReader {
       MemoryBudget budget,
       @Nullable MessageDigest digest) {
     Place place = Place.of(source);
-    boolean inFile = Content.magicAt(MemorySegment.ofArray(head), 0);
+    ArrivedMessages inFile = isLikelyFile(head) ? new ArrivedMessages() : null;
     Arrival arrival = new Arrival(head, rest, digest);
     LiveStream stream = new LiveStream(place, arrival, inFile, budget);
     try {
       place.guard(
           () -> {
-            if (inFile) {
+            if (inFile != null) {
               stream.messages.skipMagic();
             }
             stream.batches.readSchema();
@@ -148,19 +158,36 @@ public final class LiveStream implements BatchReader {
   }
 
   private @Nullable IndexedBatch nextBatch(long rowsBefore) {
-    if (inFile && batches.ended()) {
+    if (confirmed) {
       return null;
     }
     try {
-      IndexedBatch batch = batches.next(inFile);
-      if (batch == null && inFile && !batches.ended()) {
-        throw new MalformedException("truncated: it has no end marker, as every file does");
+      IndexedBatch batch = inFile != null && batches.ended() ? null : batches.next();
+      if (batch == null && inFile != null) {
+        confirm(inFile);
       }
       return batch;
     } catch (MalformedException e) {
       throw new MalformedException(
           String.format("%s; %d rows came before", e.getMessage(), rowsBefore));
     }
+  }
+
+  private void confirm(ArrivedMessages read) {
+    if (!batches.ended()) {
+      throw new MalformedException("truncated: it has no end marker, as every file does");
+    }
+    long end = messages.position();
+    FileFooter footer = FileFooter.of(messages.rest(), 0, end);
+    if (footer.at() - end >= ALIGNMENT) {
+      throw new MalformedException(
+          String.format(
+              "goes on after its end marker at byte %d with %d bytes that are not its footer",
+              end, footer.at() - end));
+    }
+    SchemaMatch.checkLayout(footer.layout(), "the footer", state.layout(), "the first message");
+    read.check(footer.table());
+    confirmed = true;
   }
 
   private void hold(DictionarySet next) {

@@ -8,6 +8,16 @@ final class SchemaMatch {
 
   private SchemaMatch() {}
 
+  /** Refuses {@code layout} where values would be read otherwise than by {@code first}. */
+  static void checkLayout(TableLayout layout, String name, TableLayout first, String firstName) {
+    check(layout.schema(), name, first.schema(), firstName);
+    if (!layout.columns().equals(first.columns())
+        || !layout.dictionaries().equals(first.dictionaries())) {
+      throw new MalformedException(
+          name + " has other dictionaries or widths of columns than " + firstName);
+    }
+  }
+
   /** Refuses {@code schema} where it differs from {@code first}, naming the first difference. */
   static void check(Schema schema, String name, Schema first, String firstName) {
     int columns = schema.fields().size();

@@ -14,11 +14,23 @@ final class StreamBatches {
 
   private final MessageSource source;
   private final TableState state;
+  private final @Nullable ArrivedMessages inFile;
   private boolean ended;
 
   StreamBatches(MessageSource source, TableState state) {
+    this(source, state, null);
+  }
+
+  /**
+   * The batches of a stream.
+   *
+   * @param inFile is told where messages are, if the stream is the one that lies in a file: then it
+   *     is the only one, and replaces no dictionary
+   */
+  StreamBatches(MessageSource source, TableState state, @Nullable ArrivedMessages inFile) {
     this.source = source;
     this.state = state;
+    this.inFile = inFile;
   }
 
   /** Whether the stream before had its end marker. */
@@ -28,29 +40,28 @@ final class StreamBatches {
 
   /** Reads the first message, which is to be the schema. */
   void readSchema() {
+    long at = source.position();
     IpcMessage first = source.next();
     if (first != null) {
-      take(first, 0);
+      if (inFile != null && !first.isEnd() && first.header().headerType() != MessageHeader.Schema) {
+        throw new MalformedException(
+            String.format(
+                "begins with a message of kind %d and has its schema in the footer only; such a"
+                    + " file cannot be read while it arrives, expected a stream",
+                first.header().headerType()));
+      }
+      take(first, at);
     }
     state.layout();
   }
 
-  /** The next batch of all streams, or null where the bytes end. */
+  /** The next batch of all streams, or null where the bytes end, or that of a file. */
   @Nullable IndexedBatch next() {
-    return next(false);
-  }
-
-  /**
-   * The next batch, or null where the bytes end.
-   *
-   * @param onlyOne whether an end marker is the end, too
-   */
-  @Nullable IndexedBatch next(boolean onlyOne) {
     while (true) {
       long at = source.position();
       IpcMessage message = source.next();
       IndexedBatch batch = message == null ? null : take(message, at);
-      if (message == null || batch != null || (onlyOne && ended)) {
+      if (message == null || batch != null || (inFile != null && ended)) {
         return batch;
       }
     }
@@ -68,12 +79,24 @@ final class StreamBatches {
     }
     switch (header.headerType()) {
       case MessageHeader.Schema -> {
+        if (inFile != null && at > FileIndex.HEAD) {
+          throw new MalformedException("has a second schema at byte " + at + ", as no file does");
+        }
         state.schema(SchemaDecoder.decode(message.schema(), header.version()));
         ended = false;
       }
-      case MessageHeader.DictionaryBatch -> state.dictionary(message, true);
+      case MessageHeader.DictionaryBatch -> {
+        state.dictionary(message, inFile == null);
+        if (inFile != null) {
+          inFile.dictionary(message.dictionaryBatch().id(), at, headBytes(message, at));
+        }
+      }
       case MessageHeader.RecordBatch -> {
-        return state.recordBatch(message);
+        IndexedBatch batch = state.recordBatch(message);
+        if (inFile != null) {
+          inFile.batch(at, headBytes(message, at));
+        }
+        return batch;
       }
       default ->
           throw new MalformedException(
@@ -82,5 +105,10 @@ final class StreamBatches {
                   at, header.headerType()));
     }
     return null;
+  }
+
+  /** Bytes ahead of the body of the message that was read last, and began at {@code at}. */
+  private long headBytes(IpcMessage message, long at) {
+    return source.position() - message.body().byteSize() - at;
   }
 }

@@ -28,10 +28,10 @@ class FileIndexTest {
         "input: truncated: it has 17 bytes, and they do not end with ARROW1",
         Refusals.message(footerOf(17, 1)));
     assertEquals(
-        "input: the footer has 0 bytes, and the file 18", Refusals.message(footerOf(18, 0)));
+        "input: the footer has 0 bytes, and 0 are there", Refusals.message(footerOf(18, 0)));
     for (int footerBytes : new int[] {Integer.MIN_VALUE, -1, 0, 23, Integer.MAX_VALUE}) {
       assertEquals(
-          "input: the footer has " + footerBytes + " bytes, and the file 40",
+          "input: the footer has " + footerBytes + " bytes, and 22 are there",
           Refusals.message(footerOf(40, footerBytes)));
     }
     byte[] noMagic = footerOf(40, 22);

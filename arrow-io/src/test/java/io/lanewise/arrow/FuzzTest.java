@@ -1,9 +1,13 @@
 package io.lanewise.arrow;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lanewise.column.DataException;
+import io.lanewise.fuzz.Refusal;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +15,45 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
 
   private static final int ROUNDS = 1_000;
+
+  /** Which way they come makes no difference, but for the order in which a footer lists batches. */
+  @Test
+  void whatIsReadWhileItArrivesIsWhatTheBytesHold() throws IOException {
+    long seed = 20_260_102;
+    var random = new Random(seed);
+    List<byte[]> seeds = Seeds.all();
+    int read = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      byte[] damaged = Mutations.any(seeds.get(round % seeds.size()), random);
+      int number = round;
+      try {
+        Optional<List<List<String>>> arrived = arrived(damaged);
+        arrived.ifPresent(
+            values ->
+                assertEquals(
+                    sorted(values),
+                    sorted(Refusals.readOrRefuse(damaged).orElseThrow()),
+                    () -> "seed " + seed + ", round " + number));
+        read += arrived.isPresent() ? 1 : 0;
+      } catch (RuntimeException e) {
+        throw new AssertionError("seed " + seed + ", round " + round, e);
+      }
+    }
+    assertTrue(read > ROUNDS / 20, "read " + read);
+  }
+
+  private static Optional<List<List<String>>> arrived(byte[] input) {
+    try {
+      return Optional.of(Refusals.readArriving(input));
+    } catch (DataException e) {
+      Refusal.check(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static List<List<String>> sorted(List<List<String>> columns) {
+    return columns.stream().map(column -> column.stream().sorted().toList()).toList();
+  }
 
   @Test
   void damagedInputsAreReadOrRefused() throws IOException {

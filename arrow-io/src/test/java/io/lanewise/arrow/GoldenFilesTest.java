@@ -89,6 +89,7 @@ class GoldenFilesTest {
           values += actual.get(c).size();
         }
       }
+      assertEquals(actual, Refusals.readArriving(Files.readAllBytes(file)), file::toString);
       assertTrue(table.warnings().isEmpty());
     }
     return values;

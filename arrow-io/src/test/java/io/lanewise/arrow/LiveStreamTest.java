@@ -38,10 +38,29 @@ class LiveStreamTest {
     FieldSpec.integer("n", 32, true), FieldSpec.utf8("s").dictionary(3, 8, true)
   };
 
-  static Stream<Path> streams() throws IOException {
+  static Stream<Path> filesAndStreams() throws IOException {
     try (Stream<Path> files = Files.list(InteropTest.path("files"))) {
-      return files.filter(file -> file.toString().endsWith(".arrows")).sorted().toList().stream();
+      return files
+          .filter(file -> file.toString().contains(".arrow"))
+          .filter(file -> !schemaIsInFooterOnly(file))
+          .sorted()
+          .toList()
+          .stream();
     }
+  }
+
+  /** Files of Arrow JS are no streams: only their footer has the schema. */
+  private static boolean schemaIsInFooterOnly(Path file) {
+    return file.getFileName().toString().matches("js-.*\\.arrow");
+  }
+
+  @Test
+  void aFileWithoutASchemaAheadIsRefused() throws IOException {
+    byte[] bytes = Files.readAllBytes(InteropTest.path("files/js-one-row.gen.arrow"));
+    assertEquals(
+        "input: begins with a message of kind 3 and has its schema in the footer only; such a file"
+            + " cannot be read while it arrives, expected a stream",
+        assertThrows(DataException.class, () -> open(bytes, 8, 5).close()).getMessage());
   }
 
   /** Hands out a few bytes at a time, as a pipe may. */
@@ -71,12 +90,13 @@ class LiveStreamTest {
   }
 
   @ParameterizedTest
-  @MethodSource("streams")
+  @MethodSource("filesAndStreams")
   void holdsWhatTheFileHolds(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    assertTrue(LiveStream.isLikely(bytes));
+    boolean inFile = LiveStream.isLikelyFile(bytes);
+    assertTrue(inFile ^ LiveStream.isLikely(bytes));
     assertEquals(TableText.of(file), read(bytes, 9, 7));
-    assertEquals(TableText.of(file), read(bytes, 0, 1 << 16));
+    assertEquals(TableText.of(file), read(bytes, inFile ? 6 : 0, 1 << 16));
   }
 
   private static IpcBytes threeBatches() {
@@ -220,7 +240,8 @@ class LiveStreamTest {
       try (LiveStream live = open(bytes, head, 5)) {
         assertEquals(5, TableText.of(live.schema(), live).getFirst().size());
         assertEquals(List.of(), live.warnings());
-        assertNull(live.next(), "the footer is not read");
+        assertNull(live.next(), "the end is the end");
+        assertEquals(bytes.length, live.bytesRead());
       }
     }
     byte[] open = file(2, 3).bytes();

@@ -7,6 +7,7 @@ import io.lanewise.column.DataException;
 import io.lanewise.column.Table;
 import io.lanewise.fuzz.Refusal;
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,11 +35,12 @@ public final class Refusals {
     }
   }
 
-  /** The same, of a stream that is read while it arrives. */
+  /** The same, of a file or a stream that is read while it arrives. */
   static List<List<String>> readArriving(byte[] input) {
     var budget = new MemoryBudget(LIMIT);
-    byte[] head = new byte[0];
-    var in = new ByteArrayInputStream(input);
+    int told = Math.min(input.length, Content.MAGIC.length());
+    byte[] head = Arrays.copyOf(input, told);
+    var in = new ByteArrayInputStream(input, told, input.length - told);
     try (var stream = LiveStream.open("input", head, in, budget, null)) {
       return TableText.of(stream.schema(), stream);
     } finally {
