@@ -1,5 +1,6 @@
 package io.lanewise.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,16 +25,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** No part of an input is scored as if it were the whole. */
 class TruncatedScoreTest {
 
+  /** Bytes ahead of the stream that lies in a file. */
+  private static final int MAGIC = 8;
+
   /** Odd, so that every place within a word has its turn. */
   private static final int STEP = Measured.amount(13, 1);
+
+  /** The same of those that take longest. */
+  private static final int SAMPLE = 5 * STEP;
+
+  /** Rows are few: each of these has lines before the last. */
+  private static final List<List<Object>> WINDOWS =
+      List.of(
+          List.of("--window", 2),
+          List.of("--half-life", 2, "--slide", 2),
+          List.of("--every", 3, "--sequential"));
 
   @TempDir private Path folder;
   private Path whole;
   private Path cut;
+  private Path state;
 
   @BeforeEach
   void writeTable() {
     cut = folder.resolve("cut.arrow");
+    state = folder.resolve("run.state");
     whole =
         Tables.write(
             folder.resolve("whole.arrow"),
@@ -50,8 +67,116 @@ class TruncatedScoreTest {
     return Outcome.score(cut, whole);
   }
 
-  private Outcome arriving(byte[] bytes) {
-    return Outcome.of(bytes, StandardCharsets.UTF_8, "score", whole, "-");
+  private Outcome arriving(byte[] bytes, Object... options) {
+    Object[] words = Arrays.copyOf(new Object[] {"score", whole, "-"}, 3 + options.length);
+    System.arraycopy(options, 0, words, 3, options.length);
+    return Outcome.of(bytes, StandardCharsets.UTF_8, words);
+  }
+
+  private Outcome kept(byte[] bytes) throws IOException {
+    Files.deleteIfExists(state);
+    return arriving(bytes, "--every", 3, "--state", state);
+  }
+
+  private Outcome keptOfFile(byte[] bytes) throws IOException {
+    Files.deleteIfExists(state);
+    Files.write(cut, bytes);
+    return Outcome.score(whole, cut, "--every", 3, "--state", state);
+  }
+
+  /**
+   * Runs what is scored while rows arrive; {@code length} tells what has its turn.
+   */
+  private List<Outcome> running(byte[] bytes, int length) throws IOException {
+    List<Outcome> outcomes = new ArrayList<>();
+    outcomes.add(kept(bytes));
+    if (length % STEP == 0) {
+      outcomes.add(arriving(bytes, "--every", 3));
+    }
+    if (length % SAMPLE == 0) {
+      outcomes.add(keptOfFile(bytes));
+      for (List<Object> window : WINDOWS) {
+        outcomes.add(withoutNeeds(arriving(bytes, window.toArray())));
+      }
+    }
+    return outcomes;
+  }
+
+  /** Without the note that tells what a window needs. */
+  private static Outcome withoutNeeds(Outcome outcome) {
+    String err = outcome.err().replaceFirst("^lanewise: a window of .*\n", "");
+    return new Outcome(outcome.exitCode(), outcome.out(), err);
+  }
+
+  @Test
+  void aFileCutAnywhereHasNoScoreWhileItArrives() throws IOException {
+    byte[] bytes = Files.readAllBytes(whole);
+    for (Outcome outcome : running(bytes, 0)) {
+      assertTrue(outcome.result().contains("\"last\":true"));
+    }
+    // Behind it only the footer follows, which is cut everywhere in every build.
+    int streamEnd = MAGIC + Tables.stream(whole).length;
+    int cuts = 0;
+    int runs = 0;
+    for (int length = 0; length < bytes.length; length += length < streamEnd ? STEP : 1) {
+      for (Outcome outcome : running(Arrays.copyOf(bytes, length), length)) {
+        outcome.refusalWhileRunning(ExitCode.DATA);
+        runs++;
+      }
+      cuts++;
+    }
+    Measured.keep(
+        Promise.TRUNCATION,
+        "TruncatedScoreTest.running-file",
+        "the file cut at %d places while it is scored, with a state and without: no score of %d runs"
+            .formatted(cuts, runs));
+  }
+
+  @Test
+  void aStreamCutWithinAMessageHasNoScoreWhileItArrives() throws IOException {
+    byte[] bytes = Tables.stream(whole);
+    Set<Integer> ends = messageEnds(bytes);
+    int cuts = 0;
+    int runs = 0;
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] part = Arrays.copyOf(bytes, length);
+      if (ends.contains(length)) {
+        for (Outcome outcome : running(part, 0)) {
+          warns(outcome);
+          assertTrue(outcome.out().contains("\"last\":true"), outcome::out);
+        }
+      } else if (length % STEP == 0) {
+        for (Outcome outcome : running(part, length)) {
+          outcome.refusalWhileRunning(ExitCode.DATA);
+          runs++;
+        }
+        cuts++;
+      }
+    }
+    Measured.keep(
+        Promise.TRUNCATION,
+        "TruncatedScoreTest.running-stream",
+        ("the stream cut at %d places while it is scored, with a state and without: no score of %d"
+                + " runs; between two messages a warning")
+            .formatted(cuts, runs));
+  }
+
+  /** With a state, what was cut between two messages is an input that has ended, and may grow. */
+  @Test
+  void aStreamCutBetweenTwoMessagesIsCountedOn() throws IOException {
+    byte[] bytes = Tables.stream(whole);
+    String expected = kept(bytes).result();
+    byte[] counted = Files.readAllBytes(state);
+    for (int end : messageEnds(bytes)) {
+      warns(kept(Arrays.copyOf(bytes, end)));
+      if (end == messageEnds(bytes).stream().max(Integer::compare).orElseThrow()) {
+        arriving(bytes, "--state", state).refuses(ExitCode.DATA, "has counted all 4 rows");
+      } else {
+        String lines = arriving(bytes, "--every", 3, "--state", state).result();
+        assertTrue(expected.endsWith(lines.lines().toList().getLast() + "\n"), lines);
+      }
+      assertArrayEquals(counted, Files.readAllBytes(state));
+    }
   }
 
   @Test
@@ -94,7 +219,7 @@ class TruncatedScoreTest {
     assertEquals(4, ends.size());
     Measured.keep(
         Promise.TRUNCATION,
-        Tables.class,
+        "TruncatedScoreTest.stream",
         "a stream of %d bytes cut at %d places: no score of any; between two messages, %d: a warning"
             .formatted(bytes.length, cuts, ends.size()));
   }
