@@ -9,6 +9,7 @@ import io.lanewise.column.DictionaryColumn;
 import io.lanewise.column.DoubleColumn;
 import io.lanewise.column.Family;
 import io.lanewise.column.LongColumn;
+import io.lanewise.column.Schema;
 import io.lanewise.column.Table;
 import io.lanewise.column.WideColumn;
 import java.math.BigInteger;
@@ -28,16 +29,21 @@ final class ReadThrough {
 
   /** Returns how many columns of batches were read. */
   static int of(Table table) {
+    try (BatchReader reader = table.open()) {
+      return of(table.schema(), reader);
+    }
+  }
+
+  /** The same of the batches that are left. */
+  static int of(Schema schema, BatchReader reader) {
     var through = new ReadThrough();
     int columns = 0;
-    try (BatchReader reader = table.open()) {
-      for (ColumnBatch next = reader.next(); next != null; next = reader.next()) {
-        try (ColumnBatch batch = next) {
-          for (int c = 0; c < table.schema().fields().size(); c++) {
-            if (table.schema().fields().get(c).type().family() != Family.NESTED) {
-              through.read(batch.column(c));
-              columns++;
-            }
+    for (ColumnBatch next = reader.next(); next != null; next = reader.next()) {
+      try (ColumnBatch batch = next) {
+        for (int c = 0; c < schema.fields().size(); c++) {
+          if (schema.fields().get(c).type().family() != Family.NESTED) {
+            through.read(batch.column(c));
+            columns++;
           }
         }
       }

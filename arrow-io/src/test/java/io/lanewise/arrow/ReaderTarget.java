@@ -1,6 +1,13 @@
 package io.lanewise.arrow;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.github.luben.zstd.Zstd;
+import io.lanewise.column.Table;
+import io.lanewise.evaluate.ColumnScore;
+import io.lanewise.evaluate.Comparison;
+import io.lanewise.evaluate.Scorecard;
+import io.lanewise.evaluate.Scorer;
 import io.lanewise.fuzz.FuzzTarget;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +20,17 @@ import org.apache.arrow.flatbuf.CompressionType;
 import org.apache.arrow.flatbuf.Precision;
 import org.apache.arrow.flatbuf.TimeUnit;
 
-/** The reader of Arrow data, from the first byte to the last value. */
+/**
+ * The reader of Arrow data, from the first byte to the last value, and to the score of what is
+ * small: a table that is read is fitted, counted, and compared with itself.
+ */
 public final class ReaderTarget implements FuzzTarget {
+
+  /** Most rows of what is scored, so that a fuzzer has thousands of turns. */
+  private static final int MOST_ROWS = 1 << 12;
+
+  /** Most columns of the same: as many as the widest seed has, and some. */
+  private static final int MOST_COLUMNS = 16;
 
   private static final byte[] NONE = new byte[0];
 
@@ -40,7 +56,37 @@ public final class ReaderTarget implements FuzzTarget {
 
   @Override
   public boolean feed(byte[] input) {
-    return Refusals.readOrRefuse(input, ReadThrough::of).isPresent();
+    Refusals.arriveOrRefuse(input, stream -> ReadThrough.of(stream.schema(), stream));
+    return Refusals.readOrRefuse(input, ReaderTarget::readAndScore).isPresent();
+  }
+
+  /** Returns how many columns were scored. */
+  static int readAndScore(Table table) {
+    int read = ReadThrough.of(table);
+    int columns = table.schema().fields().size();
+    if (read == 0 || table.rowCount() == 0) {
+      return 0;
+    }
+    if (table.rowCount() > MOST_ROWS || columns > MOST_COLUMNS) {
+      return 0;
+    }
+    Scorer usual = Scorer.ofDefaults();
+    Scorer scorer =
+        new Scorer(
+            usual.selection(),
+            usual.bins(),
+            usual.pairs(),
+            usual.smoothing(),
+            usual.estimator(),
+            usual.seed(),
+            1,
+            usual.kernels());
+    Scorecard card = scorer.score(table, table);
+    for (ColumnScore column : card.columns()) {
+      Comparison comparison = column.comparison();
+      assertTrue(comparison != null && comparison.js() == 0, () -> column + " differs from itself");
+    }
+    return card.columns().size();
   }
 
   @Override

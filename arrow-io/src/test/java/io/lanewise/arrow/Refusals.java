@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads bytes as a table, to the last value, and sees to it that nothing else comes of it. */
 public final class Refusals {
@@ -37,12 +38,17 @@ public final class Refusals {
 
   /** The same, of a file or a stream that is read while it arrives. */
   static List<List<String>> readArriving(byte[] input) {
+    return readArriving(input, stream -> TableText.of(stream.schema(), stream));
+  }
+
+  /** What {@code reading} makes of a file or a stream that is read while it arrives. */
+  static <T> T readArriving(byte[] input, Function<LiveStream, T> reading) {
     var budget = new MemoryBudget(LIMIT);
     int told = Math.min(input.length, Content.MAGIC.length());
     byte[] head = Arrays.copyOf(input, told);
     var in = new ByteArrayInputStream(input, told, input.length - told);
     try (var stream = LiveStream.open("input", head, in, budget, null)) {
-      return TableText.of(stream.schema(), stream);
+      return reading.apply(stream);
     } finally {
       assertEquals(0, budget.heldBytes(), "what was reserved is given back");
     }
@@ -55,8 +61,17 @@ public final class Refusals {
 
   /** The same with what {@code reading} makes of the table. */
   static <T> Optional<T> readOrRefuse(byte[] input, Function<Table, T> reading) {
+    return orRefused(() -> read(input, reading));
+  }
+
+  /** The same of what is read while it arrives. */
+  static <T> Optional<T> arriveOrRefuse(byte[] input, Function<LiveStream, T> reading) {
+    return orRefused(() -> readArriving(input, reading));
+  }
+
+  private static <T> Optional<T> orRefused(Supplier<T> reading) {
     try {
-      return Optional.of(read(input, reading));
+      return Optional.of(reading.get());
     } catch (DataException e) {
       Refusal.check(e.getMessage());
       return Optional.empty();
