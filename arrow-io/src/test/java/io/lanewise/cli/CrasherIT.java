@@ -26,6 +26,7 @@ class CrasherIT {
     List<Path> crashers = Shared.files("arrow-testing/crashers");
     assertEquals(66, crashers.size());
     CommandProcess command = new CommandProcess(folder);
+    WhileArriving arriving = new WhileArriving(folder);
     int scored = 0;
     int tried = 0;
     for (int i = 0; i < crashers.size(); i += STEP) {
@@ -34,13 +35,15 @@ class CrasherIT {
       scored += command.run(VALID, "score", VALID, crasher).scoredOrRefused(crasher) ? 1 : 0;
       scored += command.run(crasher, "score", "-", VALID).scoredOrRefused(crasher) ? 1 : 0;
       scored += command.run(crasher, "score", VALID, "-").scoredOrRefused(crasher) ? 1 : 0;
+      Object[] words = arriving.words(tried, "score", VALID, "-");
+      scored += command.run(crasher, words).scoredOrRefused(crasher) ? 1 : 0;
       tried++;
     }
     Measured.keep(
         Promise.CRASHERS,
         getClass(),
-        ("%d files, %d runs: 0 crashes, %d refused with exit 3 and one line, %d scored, at most"
-                + " %.1f s of processor time")
+        ("%d files, %d runs, one in five while rows arrive: 0 crashes, %d refused with exit 3"
+                + " and one line, %d scored, at most %.1f s of processor time")
             .formatted(
                 tried,
                 command.runs(),

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -28,6 +29,7 @@ final class Damage {
   private final List<byte[]> seeds = Seeds.all();
   private final Path valid;
   private final Path damaged;
+  private final WhileArriving arriving;
   private int refused;
   private Duration longest = Duration.ZERO;
 
@@ -35,6 +37,7 @@ final class Damage {
   Damage(Path folder) throws IOException {
     valid = folder.resolve("valid.arrow");
     damaged = folder.resolve("damaged.arrow");
+    arriving = new WhileArriving(folder);
   }
 
   /** Writes mutant {@code number} and what it was made of. */
@@ -48,14 +51,21 @@ final class Damage {
     return mutant;
   }
 
-  /** What the latest mutant was made of. */
-  Path valid() {
-    return valid;
-  }
-
   /** The latest mutant. */
   Path damaged() {
     return damaged;
+  }
+
+  /**
+   * The words that score the latest mutant: as a file and from standard input in turn, and of the
+   * latter three in four while they arrive.
+   */
+  Object[] words(int turn) throws IOException {
+    if (turn % 2 == 0) {
+      return new Object[] {"score", valid, damaged};
+    }
+    Object[] plain = {"score", valid, "-"};
+    return turn % 8 == 7 ? plain : arriving.words(turn / 2, plain);
   }
 
   /** How many were refused. */
@@ -68,10 +78,7 @@ final class Damage {
     return longest;
   }
 
-  /**
-   * Reads all mutants below {@code count}, and scores one in {@code step}, in this process; as
-   * files and as streams in turn.
-   */
+  /** Reads all mutants below {@code count}, and scores one in {@code step}, in this process. */
   void check(int count, int step) throws IOException {
     List<String> open = OpenFiles.now();
     for (int number = 0; number < count; number++) {
@@ -80,9 +87,7 @@ final class Damage {
       try {
         refused += Refusals.readOrRefuse(mutant).isEmpty() ? 1 : 0;
         if (number % step == 0) {
-          boolean asFile = number / step % 2 == 0;
-          Outcome outcome = asFile ? score(damaged, new byte[0]) : score("-", mutant);
-          outcome.scoredOrRefused("mutant " + number);
+          score(mutant, words(number / step)).scoredOrRefused("mutant " + number);
         }
       } catch (RuntimeException | Error e) {
         throw new AssertionError("seed " + SEED + ", mutant " + number, e);
@@ -100,8 +105,9 @@ final class Damage {
         .getProcessCpuTime();
   }
 
-  private Outcome score(Object generated, byte[] in) {
-    return Outcome.of(
-        in, StandardCharsets.UTF_8, "score", valid, generated, "--pairs", "none", "--threads", 1);
+  private static Outcome score(byte[] in, Object[] words) {
+    Object[] all = Arrays.copyOf(words, words.length + 4);
+    System.arraycopy(new Object[] {"--pairs", "none", "--threads", 1}, 0, all, words.length, 4);
+    return Outcome.of(in, StandardCharsets.UTF_8, all);
   }
 }

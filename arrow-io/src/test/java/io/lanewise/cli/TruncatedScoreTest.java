@@ -84,9 +84,7 @@ class TruncatedScoreTest {
     return Outcome.score(whole, cut, "--every", 3, "--state", state);
   }
 
-  /**
-   * Runs what is scored while rows arrive; {@code length} tells what has its turn.
-   */
+  /** Runs what is scored while rows arrive; {@code length} tells what has its turn. */
   private List<Outcome> running(byte[] bytes, int length) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     outcomes.add(kept(bytes));
