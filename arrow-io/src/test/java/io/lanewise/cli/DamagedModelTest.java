@@ -168,6 +168,9 @@ class DamagedModelTest {
         }) {
       refused(withTensor("zeros", Tensor.ofCounts(zeros, 1, zeros.length)), bad);
     }
+    for (long[] zeros : new long[][] {{0, 0, 2, 0, 0, 0, 2, 0}, {0, 0, 2, 1, 0, 0, 2, 0}}) {
+      refused(withTensor("zeros", Tensor.ofCounts(zeros, 2, 4)), bad, "expected a later one");
+    }
     refused(without("zeros"), bad, "zeros");
   }
 
@@ -277,6 +280,12 @@ class DamagedModelTest {
         Tensor empty = Tensor.of(new byte[0]);
         refusedByTrain(withTensor(name, empty), "expected");
       }
+    }
+    // Whose numbers are all 0: a training would wait for another one for ever.
+    for (String name : List.of("training/order.random", "training/random.0")) {
+      byte[] state = whole.tensor(name).toBytes();
+      Arrays.fill(state, 0, 32, (byte) 0);
+      refusedByTrain(withTensor(name, Tensor.of(state)), name + " is all 0");
     }
     for (long steps : new long[] {0, 27, 43, 1L << 40, Long.MAX_VALUE}) {
       Tensor tensor = Tensor.ofCounts(new long[] {steps});

@@ -2,6 +2,8 @@ package io.lanewise.gan;
 
 import io.lanewise.container.Entries;
 import io.lanewise.container.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import org.apache.commons.rng.JumpableUniformRandomProvider;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
@@ -13,6 +15,11 @@ import org.apache.commons.rng.simple.RandomSource;
  * stream 2^128 numbers after the one before.
  */
 final class RandomNumbers {
+
+  /** Words of the generator, with which its saved state begins. */
+  private static final int WORDS = 4;
+
+  private static final int WORDS_BYTES = WORDS * Long.BYTES;
 
   private final JumpableUniformRandomProvider source;
 
@@ -39,6 +46,11 @@ final class RandomNumbers {
       throw new IllegalArgumentException(
           "%s/%s has %d bytes, expected %d"
               .formatted(entries.prefix(), name, state.length, expected));
+    }
+    // From all zeros only zeros come, and who waits for another number waits for ever.
+    if (ByteBuffer.wrap(state, 0, WORDS_BYTES).asLongBuffer().equals(LongBuffer.allocate(WORDS))) {
+      throw new IllegalArgumentException(
+          "%s/%s is all 0, expected a state of random numbers".formatted(entries.prefix(), name));
     }
     random.restoreState(new RandomProviderDefaultState(state));
   }

@@ -4,12 +4,20 @@ import io.lanewise.container.Tensor;
 import io.lanewise.gan.codec.RowLayout;
 import io.lanewise.gan.codec.StructuralZeros;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Structural zeros as a tensor: block, choice, later block and its choice, a row each. */
 final class ZeroEntries {
 
   private static final int FIELDS = 4;
+
+  /** By columns, then by choices. */
+  private static final Comparator<StructuralZeros.Zero> ORDER =
+      Comparator.comparingInt(StructuralZeros.Zero::block)
+          .thenComparingInt(StructuralZeros.Zero::later)
+          .thenComparingInt(StructuralZeros.Zero::choice)
+          .thenComparingInt(StructuralZeros.Zero::laterChoice);
 
   private ZeroEntries() {}
 
@@ -25,7 +33,7 @@ final class ZeroEntries {
     return Tensor.ofCounts(numbers, zeros.zeros().size(), FIELDS);
   }
 
-  /** Fails if the tensor is of another shape, or names what the layout does not have. */
+  /** Fails if the tensor is of another shape or order, or names what the layout does not have. */
   static StructuralZeros read(Tensor tensor, RowLayout layout) {
     long[] numbers = tensor.toLongs();
     if (numbers.length % FIELDS != 0) {
@@ -42,6 +50,13 @@ final class ZeroEntries {
               index(numbers[i + 1], layout.blocks().get(block).flags()),
               later,
               index(numbers[i + 3], layout.blocks().get(later).flags())));
+    }
+    for (int i = 1; i < zeros.size(); i++) {
+      if (ORDER.compare(zeros.get(i - 1), zeros.get(i)) >= 0) {
+        throw new IllegalArgumentException(
+            "'zeros' has %s after %s, expected a later one"
+                .formatted(zeros.get(i), zeros.get(i - 1)));
+      }
     }
     return new StructuralZeros(zeros);
   }
