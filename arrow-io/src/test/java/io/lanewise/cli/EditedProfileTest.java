@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.arrow.OutputColumn;
 import io.lanewise.container.Container;
+import io.lanewise.reliability.Measured;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -317,7 +318,10 @@ class EditedProfileTest {
         new Object[] {"discriminate", odd, generated});
   }
 
-  /** A result, or one line that says why there is none: no command fails by its own fault. */
+  /**
+   * A result, or one line that says why there is none: no command fails by its own fault. A build
+   * tries a third of the commands on each.
+   */
   @Test
   void whatIsPossibleSurvivesEveryCommand() {
     List<Executable> checks = new ArrayList<>();
@@ -325,8 +329,12 @@ class EditedProfileTest {
     for (int i = 0; i < edits.size(); i++) {
       Path odd = write(edits.get(i), "odd" + i + ".profile");
       checks.add(() -> Outcome.of("inspect", odd).result());
-      for (Object[] command : commands(odd)) {
-        checks.add(() -> assertSurvives(command));
+      List<Object[]> commands = commands(odd);
+      for (int c = 0; c < commands.size(); c++) {
+        Object[] command = commands.get(c);
+        if (c < 2 || (i + c) % 3 == 0 || Measured.isFull()) {
+          checks.add(() -> assertSurvives(command));
+        }
       }
     }
     assertAll(checks);
