@@ -1,7 +1,10 @@
 package io.lanewise.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,30 @@ public abstract class AdamStepContract {
     for (int done = 0; done < ContractSize.values(); done += 4099) {
       assertSame(random, 4099, 0, 4099, 1 << 20);
     }
+  }
+
+  @Test
+  void arraysThatDoNotFitOrAreOneAreRefused() {
+    List<String> names = List.of("gradients", "means", "squares", "parameters");
+    AdamSettings settings = new AdamSettings(1e-3, 0.5, 0.999, 1e-8);
+    for (int i = 0; i < 4; i++) {
+      float[][] arrays = new float[4][5];
+      arrays[i] = new float[4];
+      refused(names.get(i) + ": [1, 5) of an array of 4", settings, arrays);
+      for (int j = i + 1; j < 4; j++) {
+        float[][] shared = new float[4][5];
+        shared[j] = shared[i];
+        refused(names.get(i) + " and " + names.get(j) + " are one array", settings, shared);
+      }
+    }
+  }
+
+  private void refused(String part, AdamSettings settings, float[][] arrays) {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class, () -> step(adamStep(), settings, 1, arrays, 1, 5))
+            .getMessage();
+    assertTrue(message.contains(part), message);
   }
 
   private void assertSame(Random random, int size, int from, int to, int rarity) {

@@ -147,6 +147,30 @@ class ReferenceFitterTest {
     assertEquals(10, together.stream().filter(ReferenceColumn::identifier).count());
   }
 
+  /** A few rows more than are sampled, so that all rows have to be asked. */
+  @Test
+  void whatTheSampleLeavesOpenIsLookedUpInAllRows() {
+    int count = ReferenceFitter.SAMPLE + 200;
+    List<BigInteger> far = rows(count, row -> BigInteger.TWO.pow(64 + row % 5));
+    MemoryTable table =
+        MemoryTable.of(
+            "table",
+            longs("few", INT64, rows(count, row -> (long) row % 63)),
+            MemoryColumn.wides("far", UINT64, far),
+            longs("id", INT64, rows(count, row -> (long) row)),
+            texts("key", rows(count, row -> "key " + row)),
+            texts("half", rows(count, row -> "key " + row / 2)),
+            texts("rare", rows(count, row -> row % 100 == 0 ? "key " + row : null)));
+    for (int threads = 1; threads <= 2; threads++) {
+      Reference reference = Fits.reference(table, threads);
+      assertEquals(
+          List.of(false, false, true, true, false, true),
+          reference.columns().stream().map(ReferenceColumn::identifier).toList());
+      assertOccupied(63, longs("few", INT64, rows(count, row -> (long) row % 63)));
+      assertOccupied(5, MemoryColumn.wides("far", UINT64, far));
+    }
+  }
+
   @Tag("slow")
   @Test
   void nearlyDistinctTextAndIntegersAreIdentifiers() {
