@@ -16,11 +16,14 @@ final class ProfileFile {
 
   /** Whether this is a regular file that begins like a profile; who cannot be read is none. */
   static boolean isLikely(Path path) {
-    if (!Files.isRegularFile(path)) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      return Container.isLikely(in.readNBytes(ContainerFile.START));
+    try {
+      // What says that it is empty is not read: of /proc/kmsg, the first byte may never come.
+      if (!Files.isRegularFile(path) || Files.size(path) < ContainerFile.START) {
+        return false;
+      }
+      try (InputStream in = Files.newInputStream(path)) {
+        return Container.isLikely(in.readNBytes(ContainerFile.START));
+      }
     } catch (IOException e) {
       // Whoever opens it next says what is wrong.
       return false;

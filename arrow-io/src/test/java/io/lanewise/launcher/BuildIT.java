@@ -36,7 +36,7 @@ final class BuildIT {
       """;
 
   private static final String FIRST_USE =
-      "lanewise: first use: building (half a minute, and longer while Maven fetches libraries)\n";
+      "lanewise: first use: building (a minute or two, and longer while Maven fetches libraries)\n";
 
   @TempDir private Path folder;
   private Checkout checkout;

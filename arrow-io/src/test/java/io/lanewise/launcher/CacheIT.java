@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lanewise.launcher.Checkout.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Random;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A start-up cache that is missing or broken changes no byte of what a command prints. */
 final class CacheIT {
 
-  private static final Path JARS = Path.of("target");
   private static final String PAIR = "src/test/resources/interop/files/polars-alltypes.zstd.";
   private static final long SEED = 20_260_101;
 
@@ -39,33 +36,20 @@ final class CacheIT {
         new Checkout(folder.resolve("check out"), folder.resolve("around"))
             .with("LANEWISE_JAVA_HOME", System.getProperty("java.home"))
             .with("LC_ALL", "C.UTF-8");
-    Path target = Files.createDirectories(checkout.folder().resolve("arrow-io/target/lib"));
-    copy(JARS.resolve("lanewise-arrow-io.jar"), target.resolveSibling("lanewise-arrow-io.jar"));
-    try (Stream<Path> jars = Files.list(JARS.resolve("lib"))) {
-      jars.forEach(jar -> copy(jar, target.resolve(jar.getFileName())));
-    }
+    Path target = checkout.jars();
     for (String side : new String[] {"real.arrow", "gen.arrow"}) {
       Path file = checkout.folder().resolve("arrow-io").resolve(PAIR + side);
       Files.createDirectories(file.getParent());
-      copy(Path.of(PAIR + side), file);
+      Checkout.copy(Path.of(PAIR + side), file);
     }
     expected = score();
     assertEquals(0, expected.exitCode(), expected.err());
     assertEquals("", expected.err());
     assertTrue(expected.out().startsWith("{"), expected.out());
-    try (Stream<Path> made = Files.list(target.getParent())) {
+    try (Stream<Path> made = Files.list(target)) {
       cache = made.filter(file -> file.toString().endsWith(".aot")).findFirst().orElseThrow();
     }
     whole = Files.readAllBytes(cache);
-  }
-
-  /** Keeps the time, without which a copied jar would be newer than a cache. */
-  private static void copy(Path from, Path to) {
-    try {
-      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Outcome score() {
@@ -87,7 +71,7 @@ final class CacheIT {
         encoding.equals("UTF-8"), "this test's own JVM cannot name such a file: " + encoding);
     Path pair = checkout.folder().resolve("arrow-io").resolve(PAIR);
     Path file = folder.resolve("données.arrow");
-    copy(pair.resolveSibling(pair.getFileName() + "real.arrow"), file);
+    Checkout.copy(pair.resolveSibling(pair.getFileName() + "real.arrow"), file);
     checkout.with("LC_ALL", "C");
     try {
       Outcome outcome = checkout.run("score", file.toString(), file.toString());

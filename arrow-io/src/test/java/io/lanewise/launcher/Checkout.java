@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A folder with a copy of the launcher, and what surrounds it: a home, a root of the file system in
@@ -23,10 +25,13 @@ final class Checkout {
   /** Where the tests run: the module's folder, and the launcher is one above. */
   private static final Path LAUNCHER = Path.of("..", "lanewise");
 
+  private static final Path JARS = Path.of("target");
+
   private static final long TIMEOUT_SECONDS = 120;
 
   private static final List<String> SHELL_TOOLS =
-      List.of("cat", "find", "ln", "mkdir", "mv", "readlink", "rm", "rmdir", "sleep", "touch");
+      List.of(
+          "cat", "find", "ln", "ls", "mkdir", "mv", "readlink", "rm", "rmdir", "sleep", "touch");
 
   private final Path folder;
   private final Path surroundings;
@@ -84,6 +89,26 @@ final class Checkout {
   Checkout file(String name, String content) {
     write(folder.resolve(name), content);
     return this;
+  }
+
+  /** Copies the jars, without sources that they could be built from; returns their folder. */
+  Path jars() throws IOException {
+    Path target = folder.resolve("arrow-io/target");
+    Files.createDirectories(target.resolve("lib"));
+    copy(JARS.resolve("lanewise-arrow-io.jar"), target.resolve("lanewise-arrow-io.jar"));
+    try (Stream<Path> jars = Files.list(JARS.resolve("lib"))) {
+      jars.forEach(jar -> copy(jar, target.resolve("lib").resolve(jar.getFileName())));
+    }
+    return target;
+  }
+
+  /** Copies a file and its time, without which a jar would be newer than a cache. */
+  static void copy(Path from, Path to) {
+    try {
+      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Puts a shell script on the PATH. */
