@@ -17,6 +17,10 @@ public final class Main {
    * @param arguments as typed
    */
   public static void main(String[] arguments) {
+    int kept = Integer.getInteger("lanewise.stderr.kept", -1);
+    if (kept >= 0) {
+      StandardError.restore(kept);
+    }
     Streams streams =
         new Streams(
             new FileInputStream(FileDescriptor.in),

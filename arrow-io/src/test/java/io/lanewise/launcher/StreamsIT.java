@@ -55,7 +55,8 @@ final class StreamsIT {
         "score TABLE -",
         "score - TABLE --every 1",
         "score TABLE - --state FOLDER/state",
-        "profile - -o FOLDER/profile"
+        "profile - -o FOLDER/profile",
+        "train - -o FOLDER/model"
       })
   void standardInputThatIsClosedCannotBeRead(String words) {
     failsInOneLine(3, "stdin: cannot be read", shell(named(words), "<&-"));
@@ -97,6 +98,35 @@ final class StreamsIT {
     Path file = Path.of("/proc/kmsg");
     assumeTrue(Files.isReadable(file), "nobody may read " + file + " here");
     failsInOneLine(3, "is empty", shell("score " + file + " " + TABLE, ""));
+  }
+
+  /** The JVM announces the module of vectors; what fails is one line all the same. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train none.arrow -o FOLDER/model",
+        "train TABLE -o TABLE",
+        "train TABLE",
+        "generate none.model -n 1 -o FOLDER/made",
+        "generate TABLE -n 1 -o FOLDER/made",
+        "discriminate TABLE none.arrow",
+        "discriminate TABLE TABLE --epochs 0",
+        "kernels --seconds 0"
+      })
+  void whatNeedsVectorsIsRefusedInOneLine(String words) {
+    Outcome outcome = shell(named(words), "");
+    failsInOneLine(words.contains("none") || words.contains("generate") ? 3 : 2, "", outcome);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "simd", "scalar"})
+  void aScoreOnVectorsSaysNothingElse(String kernels) {
+    String words = named("score TABLE TABLE");
+    checkout.with("LANEWISE_KERNELS", kernels);
+    Outcome outcome = shell(words, "");
+    checkout.with("LANEWISE_KERNELS", "auto");
+    assertEquals("", outcome.err());
+    assertEquals(0, outcome.exitCode());
   }
 
   private static String named(String words) {
