@@ -113,9 +113,8 @@ final class Lanewise implements Runnable {
     } catch (EnvironmentException e) {
       return root.fail(e);
     } catch (OutOfMemoryError e) {
-      long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
       return root.say(
-          "out of memory, Java may take " + mebibytes + " MiB; LANEWISE_HEAP sets this limit",
+          "out of memory, Java may take " + heap() + "; LANEWISE_HEAP sets this limit",
           ExitCode.ENVIRONMENT);
     } catch (Error e) {
       // Left alone, these end a JVM with 1, which scripts are to read as a threshold crossed.
@@ -139,6 +138,12 @@ final class Lanewise implements Runnable {
       return fail(e);
     }
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** The limit of Java's heap, in the launcher's words where it has set one. */
+  private static String heap() {
+    String words = System.getProperty("lanewise.heap", "");
+    return words.isEmpty() ? (Runtime.getRuntime().maxMemory() >> 20) + "m" : words;
   }
 
   private static int refuse(ParameterException failure, String[] arguments) {

@@ -212,6 +212,7 @@ final class JavaSearchIT {
     Checkout.fakeJdk(checkout.root().resolve("usr/lib/jvm/25"), "25.0.3");
     String flags = checkout.with("LANEWISE_HEAP", "2g").run().out();
     assertTrue(flags.lines().anyMatch("-Xmx2g"::equals), flags);
+    assertTrue(flags.lines().anyMatch("-Dlanewise.heap=2g"::equals), flags);
   }
 
   @ParameterizedTest
