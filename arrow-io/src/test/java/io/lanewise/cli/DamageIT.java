@@ -66,7 +66,8 @@ class DamageIT {
         Promise.DAMAGE,
         getClass(),
         ("%d mutants read and %d scored, three in eight while they arrive, with %s: %d refused,"
-                + " 0 exceptions, 0 bytes and 0 files left, at most %.1f s of processor time and %d MiB resident")
+                + " 0 exceptions, 0 bytes and 0 files left, at most %.1f s of processor time and"
+                + " %d MiB resident")
             .formatted(
                 MUTANTS,
                 (MUTANTS + STEP - 1) / STEP,
