@@ -53,6 +53,17 @@ class NamedFilesTest {
     return List.of(file, link, hard, other.resolve("..").resolve(file.getFileName()));
   }
 
+  @Test
+  void anEmptyNameIsNoFile() {
+    String refusal = " '', expected a file";
+    Outcome.score(real, generated, "-o", "").refuses(ExitCode.USAGE, "--output" + refusal);
+    Outcome.score(real, generated, "--every", 1, "--state", "")
+        .refuses(ExitCode.USAGE, "--state" + refusal);
+    Outcome.of("profile", real, "-o", "").refuses(ExitCode.USAGE, "--output" + refusal);
+    Outcome.of("train", real, "-o", folder.resolve("m"), "--log", "")
+        .refuses(ExitCode.USAGE, "--log" + refusal);
+  }
+
   private void refused(Path input, String words, List<?> command) throws IOException {
     byte[] before = Files.readAllBytes(input);
     for (Path output : ways(input)) {
