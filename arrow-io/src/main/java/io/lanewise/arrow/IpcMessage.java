@@ -40,7 +40,13 @@ record IpcMessage(MemorySegment metadata, MemorySegment body) {
 
   /** How long the body is that belongs to some metadata. */
   static long bodyBytes(MemorySegment metadata, long at) {
-    long bodyBytes = Message.getRootAsMessage(buffer(metadata)).bodyLength();
+    long bodyBytes;
+    try {
+      bodyBytes = Message.getRootAsMessage(buffer(metadata)).bodyLength();
+    } catch (IndexOutOfBoundsException e) {
+      throw new MalformedException(
+          "the " + metadata.byteSize() + " bytes at byte " + at + " are no message");
+    }
     if (bodyBytes < 0) {
       throw new MalformedException(
           "the message at byte " + at + " has a body of " + bodyBytes + " bytes");

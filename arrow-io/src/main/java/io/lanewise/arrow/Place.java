@@ -66,12 +66,11 @@ record Place(String source, @Nullable String part, @Nullable String column) {
       case NoSuchFileException missing -> refusal("no such file", missing);
       case AccessDeniedException denied -> refusal("permission denied", denied);
       case IOException io -> refusal("cannot be read: " + io.getMessage(), io);
-      default -> refusal("damaged (" + e.getClass().getSimpleName() + message(e) + ")", e);
+      case IndexOutOfBoundsException outside ->
+          refusal("damaged: it points outside itself", outside);
+      case ArithmeticException overflow -> refusal("damaged: a size in it is too large", overflow);
+      default -> refusal("damaged", e);
     };
-  }
-
-  private static String message(Throwable e) {
-    return e.getMessage() == null ? "" : ": " + e.getMessage();
   }
 
   /** A refusal of what is at this place, and what caused it. */

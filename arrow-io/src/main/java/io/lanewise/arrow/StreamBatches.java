@@ -52,6 +52,7 @@ final class StreamBatches {
       }
       take(first, at);
     }
+    checkBegun();
     state.layout();
   }
 
@@ -62,8 +63,15 @@ final class StreamBatches {
       IpcMessage message = source.next();
       IndexedBatch batch = message == null ? null : take(message, at);
       if (message == null || batch != null || (inFile != null && ended)) {
+        checkBegun();
         return batch;
       }
+    }
+  }
+
+  private void checkBegun() {
+    if (ended && !state.hasSchema()) {
+      throw new MalformedException("has an end marker and no schema");
     }
   }
 

@@ -26,6 +26,11 @@ final class TableState {
     this.budget = budget;
   }
 
+  /** Whether there was a schema. */
+  boolean hasSchema() {
+    return layout != null;
+  }
+
   /** The layout of the latest schema. */
   TableLayout layout() {
     if (layout == null) {

@@ -49,9 +49,10 @@ class PlaceTest {
         "a.arrow: needs more memory than the Java heap has left", refused(new OutOfMemoryError()));
     assertEquals("a.arrow: was cut or changed while it was read", refused(new InternalError()));
     assertEquals(
-        "a.arrow: damaged (IndexOutOfBoundsException: 7)",
-        refused(new IndexOutOfBoundsException("7")));
-    assertEquals("a.arrow: damaged (ArithmeticException)", refused(new ArithmeticException()));
+        "a.arrow: damaged: it points outside itself", refused(new IndexOutOfBoundsException("7")));
+    assertEquals(
+        "a.arrow: damaged: a size in it is too large", refused(new ArithmeticException("7")));
+    assertEquals("a.arrow: damaged", refused(new ClassCastException("A is no B")));
   }
 
   @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lanewise.arrow.Shared;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +80,30 @@ class BadInputTest {
       Outcome.of(command.toArray()).refuses(ExitCode.DATA, zeros);
       assertFalse(Files.exists(out), command::toString);
     }
+  }
+
+  /**
+   * As a file without its first bytes is: its stream, and then a footer where a message would be.
+   */
+  @Test
+  void aFileWithoutItsBeginning() throws IOException {
+    byte[] whole = Files.readAllBytes(good);
+    Path bad = Files.write(folder.resolve("bad"), Arrays.copyOfRange(whole, 8, whole.length));
+    int footerBytes =
+        ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(whole.length - 10);
+    // Behind what would be a length.
+    int noMessageAt = whole.length - 10 - footerBytes - 8 + 4;
+    bothSidesRefuse(bad, "byte " + noMessageAt + " are no message");
+    Outcome live = Outcome.of(Files.readAllBytes(bad), StandardCharsets.UTF_8, "score", good, "-");
+    live.refuses(ExitCode.DATA, "stdin: ", "byte " + noMessageAt);
+  }
+
+  @Test
+  void anEndMarkerAlone() throws IOException {
+    byte[] end = {-1, -1, -1, -1, 0, 0, 0, 0};
+    bothSidesRefuse(Files.write(folder.resolve("end"), end), "has an end marker and no schema");
+    Outcome.of(end, StandardCharsets.UTF_8, "score", good, "-")
+        .refuses(ExitCode.DATA, "stdin: has an end marker and no schema");
   }
 
   @Test

@@ -160,7 +160,7 @@ class EditedProfileTest {
         refused("has 3 numbers", file -> file.counts("column/0/counts", 1, 2, 57)),
         refused("has no column/0/counts", file -> file.without("column/0/counts")),
         refused(
-            "long overflow",
+            "its counts add up to more than 2^63 - 1",
             file -> file.counts("column/2/counts", Long.MAX_VALUE, Long.MAX_VALUE, 1)),
         refused("has 4095 numbers", file -> file.counts("column/2/buckets", new long[BUCKETS - 1])),
         refused("the column has", file -> file.bytes("column/2/coarse", 0, 2, 1, 2)),

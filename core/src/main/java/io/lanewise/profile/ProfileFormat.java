@@ -65,7 +65,9 @@ public final class ProfileFormat {
         throw new IllegalArgumentException("not in the form that Lanewise writes");
       }
       return profile;
-    } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+    } catch (ArithmeticException e) {
+      throw new DataException(source + ": its counts add up to more than 2^63 - 1", e);
+    } catch (IllegalArgumentException | IllegalStateException e) {
       throw new DataException(source + ": " + e.getMessage(), e);
     }
   }
