@@ -1,6 +1,7 @@
 package io.lanewise.profile;
 
 import io.lanewise.column.Table;
+import io.lanewise.kernel.Kernels;
 import io.lanewise.measure.Entropy;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ record PairFitter(PairPlan plan, long seed, int threads) {
     for (int code = 0; code < counts.length; code++) {
       coarse[coarsening.of(code)] += counts[code];
     }
-    return Entropy.entropy(coarse);
+    return Entropy.entropy(coarse, Kernels.scalar());
   }
 
   /** Those with the largest entropy, ascending; of equals the first. */
