@@ -20,7 +20,7 @@ final class FileIndex {
   private final TableState state;
   private final long footerAt;
   private final Footer footer;
-  private final ListedMessages listed = new ListedMessages();
+  private final ListedMessages listed;
 
   private FileIndex(MappedInput input, MemoryBudget budget) {
     bytes = input.bytes();
@@ -28,6 +28,7 @@ final class FileIndex {
     FileFooter end = FileFooter.of(bytes, HEAD, 0);
     footer = end.table();
     footerAt = end.at();
+    listed = new ListedMessages(schemaEnd());
     state.schema(end.layout());
   }
 
@@ -46,8 +47,17 @@ final class FileIndex {
       batches.add(state.recordBatch(message("batch", i, footer.recordBatches(i))));
     }
     listed.checkApart();
+    listed.checkEnd(footerAt);
     return new InputIndex(
         state.layout(), batches, state.dictionaries(), state.rowCount(), List.of());
+  }
+
+  /** Where the message ends that no footer lists, the schema's; not every file has one. */
+  private long schemaEnd() {
+    int first = bytes.get(LittleEndian.INT, HEAD);
+    boolean marked = first == MessageSource.CONTINUATION;
+    int metadataBytes = marked ? bytes.get(LittleEndian.INT, HEAD + 4) : first;
+    return HEAD + (marked ? 8L : 4L) + Math.max(0, metadataBytes);
   }
 
   /** A message by its entry in the footer, with or without the marker that newer writers put. */

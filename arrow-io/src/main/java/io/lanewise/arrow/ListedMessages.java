@@ -10,8 +10,21 @@ import java.util.List;
  */
 final class ListedMessages {
 
+  /** What lies between the last message and the footer is an end marker, and padding to 64. */
+  private static final int MOST_AFTER = 8 + 64;
+
   private final List<Listed> all = new ArrayList<>();
   private long byteCount;
+  private long end;
+
+  /**
+   * None yet.
+   *
+   * @param firstAt the byte that a message may begin at
+   */
+  ListedMessages(long firstAt) {
+    end = firstAt;
+  }
 
   /** Bytes {@code [from, to)} of the file. */
   private record Listed(String kind, int number, long from, long to) {
@@ -32,6 +45,7 @@ final class ListedMessages {
   void add(String kind, int number, long from, long to) {
     all.add(new Listed(kind, number, from, to));
     byteCount += to - from;
+    end = Math.max(end, to);
   }
 
   /** Bytes of all so far, together. */
@@ -54,6 +68,22 @@ final class ListedMessages {
                 + next
                 + ": a byte belongs to one message, and a message is listed once");
       }
+    }
+  }
+
+  /**
+   * Refuses a footer that does not follow what it lists: of two files put together the footer of
+   * the second counts, and its places are those of the first, whose rows may be other ones.
+   *
+   * @param footerAt its first byte
+   */
+  void checkEnd(long footerAt) {
+    if (footerAt - end > MOST_AFTER) {
+      throw new MalformedException(
+          String.format(
+              "the footer at byte %d lists messages up to byte %d, and nothing of the %d bytes"
+                  + " between: are these two files put together?",
+              footerAt, end, footerAt - end));
     }
   }
 }

@@ -167,6 +167,46 @@ class FileIndexTest {
         Refusals.message(file.file()));
   }
 
+  private static byte[] together(byte[] one, byte[] other) {
+    byte[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
+  }
+
+  @Test
+  void ofTwoFilesPutTogetherTheSecondIsNotReadFromTheFirst() {
+    byte[] empty = start().end().file();
+    int emptyEnd = start().bytes().length;
+    byte[] rows = threeBatches().end().file();
+    int rowsEnd = threeBatches().bytes().length;
+    for (var twice : List.of(List.of(empty, emptyEnd), List.of(rows, rowsEnd))) {
+      byte[] file = (byte[]) twice.get(0);
+      int end = (int) twice.get(1);
+      int footerAt = file.length + end + 8;
+      assertEquals(
+          String.format(
+              "input: the footer at byte %d lists messages up to byte %d, and nothing of the %d"
+                  + " bytes between: are these two files put together?",
+              footerAt, end, footerAt - end),
+          Refusals.message(together(file, file)));
+    }
+  }
+
+  @Test
+  void anEndMarkerAndPaddingMayStandBeforeTheFooter() {
+    assertEquals(
+        List.of(List.of("0", "1", "2")),
+        Refusals.read(threeBatches().end().raw(new byte[64]).file()));
+    assertEquals(List.of(List.of()), Refusals.read(start().end().raw(new byte[64]).file()));
+    int end = threeBatches().bytes().length;
+    assertEquals(
+        String.format(
+            "input: the footer at byte %d lists messages up to byte %d, and nothing of the 73"
+                + " bytes between: are these two files put together?",
+            end + 73, end),
+        Refusals.message(threeBatches().end().raw(new byte[65]).file()));
+  }
+
   @Test
   void messagesOfOldWritersHaveNoMarker() {
     // The marker is left out, and the length of the metadata stands in its place.
