@@ -3,6 +3,7 @@ package io.lanewise.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lanewise.arrow.ExtremeNumbers;
 import io.lanewise.arrow.OutputColumn;
 import io.lanewise.measure.Divergence;
 import io.lanewise.measure.Entropy;
@@ -152,6 +153,14 @@ class DivergenceTest {
     missing.set(1);
     OutputColumn withNull = new OutputColumn.Longs("b", new long[] {1, 1}, missing);
     refuses(write(Tables.longs("a", 1, 1), withNull), "row 1", "column 'b'", "null");
+  }
+
+  @Test
+  void decimalsAreRefusedAsTheyAreWritten() throws IOException {
+    Path file = folder.resolve("decimals.arrows");
+    Files.write(file, ExtremeNumbers.decimals(2, 250, 0, -150, -1));
+    Outcome.of("divergence", file, "--p=x", "--q=x")
+        .refuses(ExitCode.DATA, "row 1", "column 'x'", "-1.50,");
   }
 
   @Test

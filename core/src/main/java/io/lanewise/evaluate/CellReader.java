@@ -67,6 +67,11 @@ record CellReader(Table table, int position) {
         .formatted(table.source(), batch.firstRow() + row, field().name());
   }
 
+  /** A stored integer as the number that it stands for. */
+  String written(BigInteger stored) {
+    return field().type().step().multiply(new BigDecimal(stored)).toString();
+  }
+
   /** The values as the nearest doubles; true is 1 and false 0. */
   void read(ColumnBatch batch, int from, int to, String expected, double[] values) {
     long[] validity = new long[Column.VALIDITY_WORDS];

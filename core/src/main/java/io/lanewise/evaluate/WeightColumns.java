@@ -12,6 +12,7 @@ import io.lanewise.column.WideColumn;
 import io.lanewise.kernel.Kernels;
 import io.lanewise.measure.WeightStream;
 import io.lanewise.measure.WideWeightStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.function.LongConsumer;
 
@@ -148,8 +149,12 @@ public record WeightColumns(Table table, int p, int q) {
       int nulls = longs.read(from, to, values, validity);
       cells(column).requirePresent(batch, from, to, nulls, validity, WEIGHT);
       for (int i = 0; i < values.length; i++) {
+        if (values[i] < 0) {
+          throw negative(batch, column, from + i, BigInteger.valueOf(values[i]));
+        }
         if (values[i] >= EXACT_LIMIT) {
-          requireExact(batch, column, other, from + i, Long.toString(values[i]));
+          requireExact(
+              batch, column, other, from + i, cells(column).written(BigInteger.valueOf(values[i])));
           return false;
         }
         weights[i] = values[i];
@@ -161,9 +166,16 @@ public record WeightColumns(Table table, int p, int q) {
   /** Fails where the other column is of floating-point numbers, beside which nothing is exact. */
   private void requireExact(ColumnBatch batch, int column, int other, int row, String value) {
     if (cells(other).field().type().family() == Family.FLOATING) {
+      CellReader cells = cells(column);
+      BigDecimal step = cells.field().type().step();
       throw new DataException(
-          "%s%s, expected a weight below 2^53 = %d beside the floating-point column '%s'"
-              .formatted(cells(column).where(batch, row), value, EXACT_LIMIT, name(other)));
+          "%s%s, expected a weight below 2^53%s = %s beside the floating-point column '%s'"
+              .formatted(
+                  cells.where(batch, row),
+                  value,
+                  step.compareTo(BigDecimal.ONE) == 0 ? "" : " steps of " + step,
+                  cells.written(BigInteger.valueOf(EXACT_LIMIT)),
+                  name(other)));
     }
   }
 
@@ -202,8 +214,19 @@ public record WeightColumns(Table table, int p, int q) {
             case Column other -> throw new IllegalStateException(other + " holds no integers");
           };
       cells(column).requirePresent(batch, from, to, nulls, validity, WEIGHT);
+      for (int i = 0; i < values.length; i++) {
+        if (values[i].signum() < 0) {
+          throw negative(batch, column, from + i, values[i]);
+        }
+      }
       return values;
     }
+  }
+
+  private DataException negative(ColumnBatch batch, int column, int row, BigInteger stored) {
+    CellReader cells = cells(column);
+    return new DataException(
+        cells.where(batch, row) + cells.written(stored) + ", expected " + WEIGHT);
   }
 
   private CellReader cells(int column) {
