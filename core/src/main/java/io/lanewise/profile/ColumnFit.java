@@ -17,7 +17,10 @@ final class ColumnFit {
   private final ColumnType type;
   private final Treatment treatment;
   private final int most;
+
+  /** Of categories, and of numbers where the sample has no finite one. */
   private final @Nullable CategoryCounts counts;
+
   private final long without;
   private @Nullable ValueRuns runs;
   private @Nullable ColumnDistinct settled;
@@ -26,7 +29,11 @@ final class ColumnFit {
     this.type = type;
     this.treatment = treatment;
     this.most = most;
-    this.counts = sample instanceof ColumnSample.Values values ? values.counts() : null;
+    this.counts =
+        switch (sample) {
+          case ColumnSample.Values values -> values.counts();
+          case ColumnSample.Numbers numbers -> numbers.others();
+        };
     this.without = sample instanceof ColumnSample.Numbers numbers ? numbers.without() : 0;
     this.runs = sample instanceof ColumnSample.Numbers numbers ? numbers.values.runs(type) : null;
   }
@@ -59,13 +66,10 @@ final class ColumnFit {
     if (treatment instanceof Treatment.WithEdges given) {
       return given.bins(type);
     }
-    if (counts != null) {
-      return new Categories(mostFrequent(counts));
-    }
     ValueRuns numbers = runs;
     if (numbers == null || numbers.size() == 0) {
-      // Nothing but nulls, NaN and infinities, at least in the sample: there is no line to cut.
-      return new Categories(List.of());
+      // Of numbers: nothing but nulls, NaN and infinities, so there is no line to cut.
+      return new Categories(counts == null ? List.of() : mostFrequent(counts));
     }
     return new Bins(
         isEachValue(numbers)

@@ -3,6 +3,7 @@ package io.lanewise.profile;
 import io.lanewise.column.Column;
 import io.lanewise.column.ColumnType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is gathered from a column's sampled rows. One thread. */
 sealed interface ColumnSample {
@@ -15,21 +16,26 @@ sealed interface ColumnSample {
 
   static ColumnSample of(ColumnType type, Treatment treatment, BlockScratch scratch) {
     return switch (treatment) {
-      case Treatment.WithEdges edges -> new Numbers(scratch);
-      case Treatment.AsNumbers numbers -> new Numbers(scratch);
+      case Treatment.WithEdges edges -> new Numbers(type, scratch);
+      case Treatment.AsNumbers numbers -> new Numbers(type, scratch);
       case Treatment.AsCategories categories -> new Values(type, scratch);
       case Treatment.Automatic automatic ->
-          type.family().ordered() ? new Numbers(scratch) : new Values(type, scratch);
+          type.family().ordered() ? new Numbers(type, scratch) : new Values(type, scratch);
     };
   }
 
-  /** The finite values. */
+  /** The finite values; as long as there are none, how often each of the others occurs. */
   final class Numbers implements ColumnSample {
+    private final ColumnType type;
+    private final BlockScratch scratch;
     private final NumberReader reader;
     final NumberSample values = new NumberSample();
+    private @Nullable Values others;
     private long rows;
 
-    Numbers(BlockScratch scratch) {
+    Numbers(ColumnType type, BlockScratch scratch) {
+      this.type = type;
+      this.scratch = scratch;
       this.reader = new NumberReader(scratch);
     }
 
@@ -38,10 +44,24 @@ sealed interface ColumnSample {
       return rows - values.size();
     }
 
+    /** The counts of null, NaN and infinities where there is nothing else; null where there is. */
+    @Nullable CategoryCounts others() {
+      return values.size() > 0 ? null : othersSoFar().counts();
+    }
+
+    private Values othersSoFar() {
+      Values found = others == null ? new Values(type, scratch) : others;
+      others = found;
+      return found;
+    }
+
     @Override
     public void accept(Column column, int from, int to) {
       reader.read(column, from, to, values);
       rows += to - from;
+      if (values.size() == 0) {
+        othersSoFar().accept(column, from, to);
+      }
     }
 
     @Override
@@ -49,6 +69,9 @@ sealed interface ColumnSample {
       Numbers numbers = (Numbers) other;
       values.addAll(numbers.values);
       rows += numbers.rows;
+      if (values.size() == 0) {
+        othersSoFar().addAll(numbers.othersSoFar());
+      }
     }
   }
 

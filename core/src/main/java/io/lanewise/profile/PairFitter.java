@@ -49,7 +49,7 @@ record PairFitter(PairPlan plan, long seed, int threads) {
         : new PairChooser(plan.most(), seed, threads).choose(table, columns, positions, all);
   }
 
-  /** Entropy in coarse symbols; of a column without numbers, whose counts are all 0, none. */
+  /** Entropy in coarse symbols; of a table without rows, whose counts are all 0, none. */
   private static double entropy(Coarsening coarsening, long[] counts) {
     if (coarsening.symbolCount() == 1) {
       return 0;

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two columns together. */
 class PairScoresTest {
@@ -239,6 +242,46 @@ class PairScoresTest {
 
   private static OptionalDouble empty() {
     return OptionalDouble.empty();
+  }
+
+  /** Null, NaN, the infinities and a number share nothing, in a column or in a pair with it. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 70_000})
+  void columnsWithoutNumbersAreSeenByPairs(int count) {
+    List<@Nullable Double> values =
+        Arrays.asList(null, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 5.5);
+    for (Double real : values) {
+      for (Double generated : values) {
+        Scorecard card = Scores.score(twice("real", real, count), twice("generated", generated, 8));
+        double js = Objects.equals(real, generated) ? 0 : Math.log(2);
+        String what = real + " against " + generated;
+        assertEquals(js, Scores.comparison(card.columns().getFirst()).js(), ROUNDING, what);
+        PairComparison pair = Objects.requireNonNull(card.pairs().getFirst().comparison());
+        assertEquals(js, pair.js(), ROUNDING, what);
+      }
+    }
+  }
+
+  private static MemoryTable twice(String source, @Nullable Double value, int count) {
+    return MemoryTable.of(
+        source,
+        doubles("x", rows(count, _ -> value).toArray(Double[]::new)),
+        texts("t", rows(count, row -> row % 2 == 0 ? "even" : "odd")));
+  }
+
+  @Test
+  void nullsAndNansOfTheRealDataAreTwoSymbolsOfAPair() {
+    // Of the real rows half are null, half NaN; all of the generated are null: halves in common.
+    Double[] both = rows(100, row -> row % 2 == 0 ? null : Double.NaN).toArray(Double[]::new);
+    MemoryColumn same = texts("t", rows(100, _ -> "same"));
+    Scorecard card =
+        Scores.score(
+            MemoryTable.of("real", doubles("x", both), same),
+            MemoryTable.of("generated", doubles("x", new Double[100]), same));
+    double js = (Math.log(4.0 / 3) + 0.5 * Math.log(2.0 / 3) + 0.5 * Math.log(2)) / 2;
+    assertEquals(js, Scores.comparison(card.columns().getFirst()).js(), ROUNDING);
+    PairComparison pair = Objects.requireNonNull(card.pairs().getFirst().comparison());
+    assertEquals(js, pair.js(), ROUNDING);
   }
 
   /** Two columns of text, given a row each, so many times. */
