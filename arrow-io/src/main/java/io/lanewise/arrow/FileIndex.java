@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Footer;
+import org.apache.arrow.flatbuf.Message;
+import org.apache.arrow.flatbuf.Schema;
 
 /**
  * Indexes an IPC file: {@code ARROW1}, two bytes, the messages, the footer, its length in four
@@ -20,7 +22,7 @@ final class FileIndex {
   private final TableState state;
   private final long footerAt;
   private final Footer footer;
-  private final ListedMessages listed;
+  private final ListedMessages listed = new ListedMessages();
 
   private FileIndex(MappedInput input, MemoryBudget budget) {
     bytes = input.bytes();
@@ -28,7 +30,6 @@ final class FileIndex {
     FileFooter end = FileFooter.of(bytes, HEAD, 0);
     footer = end.table();
     footerAt = end.at();
-    listed = new ListedMessages(schemaEnd());
     state.schema(end.layout());
   }
 
@@ -47,17 +48,28 @@ final class FileIndex {
       batches.add(state.recordBatch(message("batch", i, footer.recordBatches(i))));
     }
     listed.checkApart();
-    listed.checkEnd(footerAt);
+    listed.checkComplete(schemaEnd(), footerAt);
     return new InputIndex(
         state.layout(), batches, state.dictionaries(), state.rowCount(), List.of());
   }
 
-  /** Where the message ends that no footer lists, the schema's; not every file has one. */
+  /**
+   * Where the message ends that no footer lists: the schema, which is to be the footer's. Not every
+   * writer puts one.
+   */
   private long schemaEnd() {
-    int first = bytes.get(LittleEndian.INT, HEAD);
-    boolean marked = first == MessageSource.CONTINUATION;
-    int metadataBytes = marked ? bytes.get(LittleEndian.INT, HEAD + 4) : first;
-    return HEAD + (marked ? 8L : 4L) + Math.max(0, metadataBytes);
+    MemorySegment messages = bytes.asSlice(HEAD, footerAt - HEAD);
+    Message leading = StreamIndex.leadingSchema(messages);
+    if (leading == null) {
+      return HEAD;
+    }
+    Schema schema = (Schema) leading.header(new Schema());
+    SchemaMatch.checkLayout(
+        state.layout(),
+        "the footer",
+        SchemaDecoder.decode(schema, leading.version()),
+        "the first message");
+    return HEAD + StreamIndex.leadingBytes(messages);
   }
 
   /** A message by its entry in the footer, with or without the marker that newer writers put. */

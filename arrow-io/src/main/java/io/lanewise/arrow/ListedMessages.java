@@ -10,21 +10,11 @@ import java.util.List;
  */
 final class ListedMessages {
 
-  /** What lies between the last message and the footer is an end marker, and padding to 64. */
-  private static final int MOST_AFTER = 8 + 64;
+  /** An end marker, and padding to 64: what may lie between two messages. */
+  private static final int MOST_BETWEEN = 8 + 64;
 
   private final List<Listed> all = new ArrayList<>();
   private long byteCount;
-  private long end;
-
-  /**
-   * None yet.
-   *
-   * @param firstAt the byte that a message may begin at
-   */
-  ListedMessages(long firstAt) {
-    end = firstAt;
-  }
 
   /** Bytes {@code [from, to)} of the file. */
   private record Listed(String kind, int number, long from, long to) {
@@ -45,7 +35,6 @@ final class ListedMessages {
   void add(String kind, int number, long from, long to) {
     all.add(new Listed(kind, number, from, to));
     byteCount += to - from;
-    end = Math.max(end, to);
   }
 
   /** Bytes of all so far, together. */
@@ -55,8 +44,7 @@ final class ListedMessages {
 
   /** Refuses messages that repeat or overlap. */
   void checkApart() {
-    List<Listed> ascending = new ArrayList<>(all);
-    ascending.sort(Comparator.comparingLong(Listed::from));
+    List<Listed> ascending = ascending();
     for (int i = 1; i < ascending.size(); i++) {
       Listed before = ascending.get(i - 1);
       Listed next = ascending.get(i);
@@ -72,18 +60,32 @@ final class ListedMessages {
   }
 
   /**
-   * Refuses a footer that does not follow what it lists: of two files put together the footer of
-   * the second counts, and its places are those of the first, whose rows may be other ones.
+   * Refuses a footer that leaves something out: its table has not all the rows. It may also be that
+   * of the second of two files put together, whose places are looked up in the first.
    *
-   * @param footerAt its first byte
+   * @param from the byte that the first message may begin at
+   * @param footerAt the footer's first byte
    */
-  void checkEnd(long footerAt) {
-    if (footerAt - end > MOST_AFTER) {
+  void checkComplete(long from, long footerAt) {
+    long end = from;
+    for (Listed next : ascending()) {
+      checkGap(end, next.from);
+      end = Math.max(end, next.to);
+    }
+    checkGap(end, footerAt);
+  }
+
+  private static void checkGap(long from, long to) {
+    if (to - from > MOST_BETWEEN) {
       throw new MalformedException(
           String.format(
-              "the footer at byte %d lists messages up to byte %d, and nothing of the %d bytes"
-                  + " between: are these two files put together?",
-              footerAt, end, footerAt - end));
+              "the footer lists nothing that lies from byte %d to %d: it is damaged, or two files"
+                  + " were put together",
+              from, to));
     }
+  }
+
+  private List<Listed> ascending() {
+    return all.stream().sorted(Comparator.comparingLong(Listed::from)).toList();
   }
 }

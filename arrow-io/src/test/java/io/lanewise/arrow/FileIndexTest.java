@@ -173,22 +173,33 @@ class FileIndexTest {
     return both;
   }
 
+  private static String missing(long from, long to) {
+    return String.format(
+        "input: the footer lists nothing that lies from byte %d to %d: it is damaged, or two files"
+            + " were put together",
+        from, to);
+  }
+
   @Test
   void ofTwoFilesPutTogetherTheSecondIsNotReadFromTheFirst() {
     byte[] empty = start().end().file();
     int emptyEnd = start().bytes().length;
+    assertEquals(
+        missing(emptyEnd, empty.length + emptyEnd + 8), Refusals.message(together(empty, empty)));
     byte[] rows = threeBatches().end().file();
     int rowsEnd = threeBatches().bytes().length;
-    for (var twice : List.of(List.of(empty, emptyEnd), List.of(rows, rowsEnd))) {
-      byte[] file = (byte[]) twice.get(0);
-      int end = (int) twice.get(1);
-      int footerAt = file.length + end + 8;
-      assertEquals(
-          String.format(
-              "input: the footer at byte %d lists messages up to byte %d, and nothing of the %d"
-                  + " bytes between: are these two files put together?",
-              footerAt, end, footerAt - end),
-          Refusals.message(together(file, file)));
+    assertEquals(
+        missing(rowsEnd, rows.length + rowsEnd + 8), Refusals.message(together(rows, rows)));
+  }
+
+  @Test
+  void everyBatchIsListed() {
+    for (int left = 0; left < 3; left++) {
+      IpcBytes file = threeBatches().end();
+      long[] block = file.batchBlocks().remove(left);
+      // The end marker stands behind the last one.
+      long end = block[0] + block[1] + block[2] + (left == 2 ? 8 : 0);
+      assertEquals(missing(block[0], end), Refusals.message(file.file()));
     }
   }
 
@@ -200,11 +211,24 @@ class FileIndexTest {
     assertEquals(List.of(List.of()), Refusals.read(start().end().raw(new byte[64]).file()));
     int end = threeBatches().bytes().length;
     assertEquals(
-        String.format(
-            "input: the footer at byte %d lists messages up to byte %d, and nothing of the 73"
-                + " bytes between: are these two files put together?",
-            end + 73, end),
-        Refusals.message(threeBatches().end().raw(new byte[65]).file()));
+        missing(end, end + 73), Refusals.message(threeBatches().end().raw(new byte[65]).file()));
+  }
+
+  @Test
+  void theFooterHasTheColumnsOfTheFirstMessage() {
+    IpcBytes file = threeBatches().end().footerSchema(FieldSpec.integer("m", 32, true));
+    assertEquals(
+        "input: column 0 of the footer is \"m\" of type int32, and of the first message \"n\" of"
+            + " type int32",
+        Refusals.message(file.file()));
+  }
+
+  @Test
+  void aheadOfTheFirstBatchIsASchemaOrNothing() {
+    IpcBytes file = threeBatches().end();
+    long firstBatch = file.batchBlocks().getFirst()[0];
+    byte[] noSchema = Mutations.put(file.file(), FileIndex.HEAD + 4, Integer.MAX_VALUE);
+    assertEquals(missing(FileIndex.HEAD, firstBatch), Refusals.message(noSchema));
   }
 
   @Test

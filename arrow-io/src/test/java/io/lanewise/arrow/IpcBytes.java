@@ -65,6 +65,12 @@ final class IpcBytes {
     return this;
   }
 
+  /** Columns that the footer will have, whatever the schema's message says. */
+  IpcBytes footerSchema(FieldSpec... specs) {
+    fields = specs;
+    return this;
+  }
+
   IpcBytes batch(BatchSpec batch) {
     var b = new FlatBufferBuilder();
     batchBlocks.add(message(b, MessageHeader.RecordBatch, batch.write(b), batch.body()));
