@@ -22,6 +22,12 @@ enum Content {
   /** How much of an input is looked at to say what it is instead. */
   private static final int LOOK = 4096;
 
+  /** Bytes of an end marker. */
+  private static final int MARKER = 8;
+
+  /** Padding to 64 and more, which is no padding. */
+  private static final int ZEROS = 64 + 8;
+
   /** Longest schema of a stream that is looked at before the stream is kept. */
   private static final int MOST_SCHEMA = 1 << 26;
 
@@ -33,6 +39,9 @@ enum Content {
       throw new MalformedException("is empty: it has 0 bytes");
     }
     if (magicAt(bytes, 0)) {
+      if (!goesOn(bytes)) {
+        throw new MalformedException("begins as an Arrow file, and has zeros behind that");
+      }
       return FILE;
     }
     if (StreamIndex.leadingSchema(bytes) != null) {
@@ -60,9 +69,23 @@ enum Content {
     byte[] head = Arrays.copyOf(start, start.length + more.length);
     System.arraycopy(more, 0, head, start.length, more.length);
     MemorySegment bytes = MemorySegment.ofArray(head);
-    boolean worthwhile = magicAt(bytes, 0) || StreamIndex.leadingSchema(bytes) != null;
+    boolean worthwhile =
+        magicAt(bytes, 0) ? goesOn(bytes) : StreamIndex.leadingSchema(bytes) != null;
     InputStream read = new ByteArrayInputStream(head);
     return worthwhile ? new SequenceInputStream(read, in) : read;
+  }
+
+  /** Whether a file has more than zeros where its messages begin, or its footer. */
+  private static boolean goesOn(MemorySegment file) {
+    if (file.byteSize() < FileIndex.HEAD + MARKER + ZEROS) {
+      return true;
+    }
+    MemorySegment messages = file.asSlice(FileIndex.HEAD);
+    boolean ends =
+        messages.get(LittleEndian.INT, 0) == MessageSource.CONTINUATION
+            && messages.get(LittleEndian.INT, 4) == 0;
+    MemorySegment next = messages.asSlice(ends ? MARKER : 0, ZEROS);
+    return next.mismatch(MemorySegment.ofArray(new byte[ZEROS])) != -1;
   }
 
   static boolean magicAt(MemorySegment bytes, long at) {

@@ -12,10 +12,16 @@ final class StreamBatches {
 
   static final String NO_END = "the stream has no end marker; what is there was read";
 
+  /** Zeros behind an end marker are padding; each four of them are an end marker, too. */
+  private static final int MOST_PADDING = 64;
+
   private final MessageSource source;
   private final TableState state;
   private final @Nullable ArrivedMessages inFile;
   private boolean ended;
+
+  /** Where the latest end marker ends that something else came before. */
+  private long endAt;
 
   StreamBatches(MessageSource source, TableState state) {
     this(source, state, null);
@@ -77,7 +83,15 @@ final class StreamBatches {
 
   private @Nullable IndexedBatch take(IpcMessage message, long at) {
     if (message.isEnd()) {
-      ended = true;
+      if (!ended) {
+        ended = true;
+        endAt = source.position();
+      } else if (source.position() - endAt > MOST_PADDING) {
+        throw new MalformedException(
+            "goes on after its end marker at byte "
+                + endAt
+                + " with more than padding to 64 bytes");
+      }
       return null;
     }
     Message header = message.header();

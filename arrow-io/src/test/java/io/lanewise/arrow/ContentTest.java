@@ -72,7 +72,9 @@ class ContentTest {
             IpcBytes.le(-1, 1 << 20),
             IpcBytes.le(-1, Integer.MAX_VALUE),
             IpcBytes.le(1 << 20),
-            marker)) {
+            marker,
+            Arrays.copyOf(IpcBytes.startFile().bytes(), 1 << 16),
+            Arrays.copyOf(IpcBytes.startFile().end().bytes(), 1 << 16))) {
       var endless = new Endless(start);
       var budget = new MemoryBudget(1 << 20);
       assertThrows(DataException.class, () -> ArrowTable.spool("input", endless, budget).close());
@@ -101,6 +103,23 @@ class ContentTest {
       }
       return length;
     }
+  }
+
+  @Test
+  void aFileHasMoreThanZerosBehindItsMagic() {
+    for (byte[] start : List.of(IpcBytes.startFile().bytes(), IpcBytes.startFile().end().bytes())) {
+      assertEquals(
+          "input: begins as an Arrow file, and has zeros behind that",
+          Refusals.message(Arrays.copyOf(start, start.length + 80)));
+    }
+    // A table without rows, and without the message that has the schema.
+    FieldSpec column = FieldSpec.nulls("x");
+    for (int padding : new int[] {0, 64}) {
+      IpcBytes file = IpcBytes.startFile().footerSchema(column).end();
+      assertEquals(List.of(List.of()), Refusals.read(file.raw(new byte[padding]).file()));
+    }
+    byte[] footerOnly = IpcBytes.startFile().footerSchema(column).file();
+    assertEquals(List.of(List.of()), Refusals.read(footerOnly));
   }
 
   @Test

@@ -225,10 +225,19 @@ class FileIndexTest {
 
   @Test
   void aheadOfTheFirstBatchIsASchemaOrNothing() {
-    IpcBytes file = threeBatches().end();
-    long firstBatch = file.batchBlocks().getFirst()[0];
-    byte[] noSchema = Mutations.put(file.file(), FileIndex.HEAD + 4, Integer.MAX_VALUE);
-    assertEquals(missing(FileIndex.HEAD, firstBatch), Refusals.message(noSchema));
+    FieldSpec column = FieldSpec.integer("n", 32, true);
+    IpcBytes file = IpcBytes.startFile().footerSchema(column);
+    for (int value = 0; value < 2; value++) {
+      file.batch(BatchSpec.rows(1).column(new byte[0], IpcBytes.le(value)));
+    }
+    // As Arrow JS writes it.
+    byte[] noSchema = file.end().bytes();
+    long second = file.batchBlocks().getLast()[0];
+    assertEquals(List.of(List.of("0", "1")), Refusals.read(file.file()));
+    IpcBytes other = IpcBytes.startFile().footerSchema(column);
+    other.raw(Arrays.copyOfRange(noSchema, FileIndex.HEAD, noSchema.length));
+    other.batchBlocks().add(file.batchBlocks().getLast());
+    assertEquals(missing(FileIndex.HEAD, second), Refusals.message(other.file()));
   }
 
   @Test

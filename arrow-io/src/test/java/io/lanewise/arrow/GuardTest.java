@@ -396,6 +396,17 @@ class GuardTest {
   }
 
   @Test
+  void paddingMayFollowTheEndMarker() {
+    IpcBytes stream = IpcBytes.stream().schema(FieldSpec.nulls("x")).end();
+    int end = stream.bytes().length;
+    byte[] padded = stream.raw(new byte[64]).bytes();
+    assertEquals(List.of(List.of()), Refusals.read(padded));
+    assertEquals(List.of(List.of()), Refusals.readArriving(padded));
+    refused(
+        "goes on after its end marker at byte " + end + " with more than", stream.raw(new byte[4]));
+  }
+
+  @Test
   void whatFollowsTheEndMarkerIsASchemaOrRefused() {
     refused(
         "goes on after its end marker at byte",
