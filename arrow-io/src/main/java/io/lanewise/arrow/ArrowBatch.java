@@ -114,6 +114,26 @@ final class ArrowBatch implements ColumnBatch {
   }
 
   @Override
+  public void await() {
+    lease.claim(batch.place().guard(this::mostBytes));
+  }
+
+  /** What all columns together may reserve; all there is where one of them cannot tell. */
+  private long mostBytes() {
+    try {
+      long bytes = batch.dictionaries().claim();
+      for (Cell cell : cells) {
+        if (!cell.layout.nested()) {
+          bytes += body.decompressedBytes(cell.buffer, cell.bufferEnd);
+        }
+      }
+      return bytes;
+    } catch (MalformedException damaged) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  @Override
   public Column column(int index) {
     Cell cell = cells[Objects.checkIndex(index, cells.length)];
     if (cell.layout.nested()) {
@@ -172,8 +192,9 @@ final class ArrowBatch implements ColumnBatch {
       }
       closed = true;
     }
-    lease.close();
     batch.dictionaries().release();
+    // Behind what the dictionaries held, which belongs to the claim.
+    lease.close();
     for (Cell cell : cells) {
       synchronized (cell) {
         cell.column = null;

@@ -70,6 +70,22 @@ final class DictionaryChain {
     return values;
   }
 
+  /** Bytes that {@link #values} may reserve at most. */
+  synchronized long claim(int count) {
+    long content = 0;
+    for (IpcMessage part : parts.subList(0, count)) {
+      RecordBatch header = part.dictionaryBatch().data();
+      if (header != null) {
+        var body = new BatchBody(header, part.body());
+        content +=
+            parts.size() == 1
+                ? body.decompressedBytes(0, header.buffersLength())
+                : DictionaryGrowth.MOST_COPIES * body.contentBytes();
+      }
+    }
+    return content;
+  }
+
   private Column decode(int count, Lease held) {
     if (parts.size() == 1) {
       return decode(parts.getFirst(), held);

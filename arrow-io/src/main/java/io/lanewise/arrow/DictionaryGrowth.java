@@ -19,6 +19,9 @@ import java.util.List;
  */
 final class DictionaryGrowth {
 
+  /** Times that a value may be reserved for: its own, doubled arrays, and those before them. */
+  static final int MOST_COPIES = 5;
+
   private final Place place;
   private final Storage storage;
   private final GrowingBytes data;

@@ -26,4 +26,11 @@ final class DictionarySet {
   void release() {
     versions.values().forEach(version -> version.chain().release());
   }
+
+  /** Bytes that the values of all dictionaries may reserve at most. */
+  long claim() {
+    return versions.values().stream()
+        .mapToLong(version -> version.chain().claim(version.parts()))
+        .sum();
+  }
 }

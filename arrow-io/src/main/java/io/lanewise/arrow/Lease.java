@@ -5,10 +5,20 @@ final class Lease {
 
   private final MemoryBudget budget;
   private long bytes;
+  private long claimed;
   private boolean closed;
 
   Lease(MemoryBudget budget) {
     this.budget = budget;
+  }
+
+  /** Waits once until {@code most} bytes can be taken, or as many as there may be. */
+  synchronized void claim(long most) {
+    if (claimed == 0 && most > 0 && !closed) {
+      long some = Math.min(most, budget.limitBytes());
+      budget.claim(some);
+      claimed = some;
+    }
   }
 
   /** Takes {@code wanted} more bytes, or refuses the data that asks for them. */
@@ -16,12 +26,7 @@ final class Lease {
     if (closed) {
       throw new IllegalStateException("the batch is closed");
     }
-    if (!budget.reserve(wanted)) {
-      throw new MalformedException(
-          String.format(
-              "needs %d bytes decompressed, and of the memory limit of %d bytes %d are held",
-              wanted, budget.limitBytes(), budget.heldBytes()));
-    }
+    budget.reserve(wanted);
     bytes += wanted;
   }
 
@@ -37,6 +42,9 @@ final class Lease {
     if (!closed) {
       closed = true;
       budget.release(bytes);
+      if (claimed > 0) {
+        budget.unclaim(claimed);
+      }
     }
   }
 }

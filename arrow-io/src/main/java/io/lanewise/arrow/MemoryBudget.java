@@ -1,16 +1,23 @@
 package io.lanewise.arrow;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many bytes of decompressed data may be held at a time. Safe for use by several threads.
  *
  * <p>Mapped files cost nothing here: their pages belong to the operating system.
+ *
+ * <p>Bytes are reserved when they are needed, and what does not fit is refused. Where several
+ * threads read a batch each, these claim beforehand what they may reserve, and wait for one
+ * another: so what one thread can read several can.
  */
 public final class MemoryBudget {
 
   private final long limitBytes;
   private final AtomicLong heldBytes = new AtomicLong();
+  private long claimedBytes;
+  private int claims;
 
   /**
    * A budget with nothing held.
@@ -35,19 +42,47 @@ public final class MemoryBudget {
     return heldBytes.get();
   }
 
-  /** Takes {@code bytes} of the budget, or nothing where that many are not left. */
-  boolean reserve(long bytes) {
+  /** Takes {@code bytes} of the budget, or refuses the data that asks for them. */
+  void reserve(long bytes) {
     long held = heldBytes.get();
     while (bytes <= limitBytes - held) {
       if (heldBytes.compareAndSet(held, held + bytes)) {
-        return true;
+        return;
       }
       held = heldBytes.get();
     }
-    return false;
+    throw new MalformedException(
+        String.format(
+            "needs %d bytes decompressed, and of the memory limit of %d bytes %d are held",
+            bytes, limitBytes, held));
   }
 
   void release(long bytes) {
     heldBytes.addAndGet(-bytes);
+  }
+
+  /**
+   * Waits until so many bytes can be reserved beside those that others have claimed, or until there
+   * are no others.
+   *
+   * @throws CancellationException if the thread is interrupted
+   */
+  synchronized void claim(long bytes) {
+    while (claims > 0 && bytes > limitBytes - claimedBytes) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("interrupted while others held the memory");
+      }
+    }
+    claims++;
+    claimedBytes += bytes;
+  }
+
+  synchronized void unclaim(long bytes) {
+    claims--;
+    claimedBytes -= bytes;
+    notifyAll();
   }
 }

@@ -1,9 +1,7 @@
 package io.lanewise.arrow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.Test;
@@ -15,14 +13,14 @@ class MemoryBudgetTest {
   void theLimitMayBeReachedAndNotPassed() {
     var budget = new MemoryBudget(10);
     assertEquals(10, budget.limitBytes());
-    assertTrue(budget.reserve(4));
-    assertTrue(budget.reserve(6));
-    assertFalse(budget.reserve(1));
+    budget.reserve(4);
+    budget.reserve(6);
+    assertThrows(MalformedException.class, () -> budget.reserve(1));
     assertEquals(10, budget.heldBytes());
     budget.release(3);
     assertEquals(7, budget.heldBytes());
-    assertFalse(budget.reserve(Long.MAX_VALUE));
-    assertTrue(budget.reserve(3));
+    assertThrows(MalformedException.class, () -> budget.reserve(Long.MAX_VALUE));
+    budget.reserve(3);
   }
 
   @Test

@@ -15,6 +15,16 @@ public interface ColumnBatch extends AutoCloseable {
   long firstRow();
 
   /**
+   * Waits until this batch can have the memory that its columns need beside that of other batches
+   * which somebody waited for and did not close. Who reads several batches at a time, each by a
+   * thread of its own that holds no other, calls it ahead of the first column; else a batch that
+   * finds the memory of others is refused. May be called again, by any thread.
+   *
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
+  default void await() {}
+
+  /**
    * A column of this batch. Decoding, where there is any (decompression, checks), happens at the
    * first call for this column, so a column that nobody asks for costs nothing.
    *

@@ -135,6 +135,11 @@ final class PooledTable implements Table {
     }
 
     @Override
+    public void await() {
+      batch.await();
+    }
+
+    @Override
     public Column column(int index) {
       return batch.column(positions[index]);
     }

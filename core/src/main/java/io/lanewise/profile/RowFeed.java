@@ -151,6 +151,7 @@ public final class RowFeed implements AutoCloseable {
     try {
       for (Slice slice = next(); slice != null; slice = next()) {
         try {
+          slice.batch.batch.await();
           worker.accept(slice.batch.batch, slice.from, slice.to);
         } finally {
           release(slice);
