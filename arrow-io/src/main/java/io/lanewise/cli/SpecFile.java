@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.lanewise.container.Entries;
 import io.lanewise.profile.Bins;
 import io.lanewise.profile.Treatment;
 import java.io.IOException;
@@ -32,8 +34,6 @@ final class SpecFile {
   /** Longest file that is read: far more than the edges of thousands of columns. */
   private static final long LONGEST = 64L << 20;
 
-  private static final BigDecimal LARGEST = new BigDecimal(Double.MAX_VALUE);
-  private static final int MOST_DIGITS = 1000;
   private static final int MOST_SHOWN = 40;
 
   private final JsonParser json;
@@ -46,7 +46,11 @@ final class SpecFile {
   /** What the file says of columns, by their names. */
   static Map<String, SpecColumn> read(Path path) {
     JsonFactory factory =
-        JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+        JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxNumberLength(Entries.LONGEST_DECIMAL).build())
+            .build();
     try {
       if (Files.isRegularFile(path) && Files.size(path) > LONGEST) {
         throw new UsageException(
@@ -201,17 +205,12 @@ final class SpecFile {
     boolean isNumber = token != null && token.isNumeric();
     if (isNumber || token == JsonToken.VALUE_STRING) {
       try {
-        BigDecimal edge = new BigDecimal(json.getText().strip());
-        // Asked first: subtracting from 1e999999999 would need all the memory there is.
-        if (Math.abs((long) edge.scale()) <= MOST_DIGITS
-            && edge.precision() <= MOST_DIGITS
-            && edge.abs().compareTo(LARGEST) <= 0) {
-          return edge;
-        }
-      } catch (NumberFormatException e) {
-        throw problem(path(), "is " + shown() + ", expected a number");
+        return Entries.decimal(json.getText().strip());
+      } catch (IllegalArgumentException e) {
+        throw problem(
+            path(),
+            "is " + shown() + ", expected a number of at most " + Entries.MOST_DIGITS + " digits");
       }
-      throw problem(path(), "is " + shown() + ", expected a number that a double can hold");
     }
     throw problem(path(), "is " + shown() + ", expected a number");
   }

@@ -52,6 +52,11 @@ public final class ExtremeNumbers {
     return stream(field, values.length / words, IpcBytes.le(values));
   }
 
+  /** A column of decimals of two words a value, the low word first. */
+  public static byte[] scaledDecimals(int scale, long... values) {
+    return stream(FieldSpec.decimal("x", 128, 38, scale), values.length / 2, IpcBytes.le(values));
+  }
+
   /** A column of timestamps in each unit, the coarsest first. */
   public static List<byte[]> timestamps(long... values) {
     List<byte[]> streams = new ArrayList<>();

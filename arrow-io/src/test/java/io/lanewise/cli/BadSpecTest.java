@@ -95,7 +95,11 @@ class BadSpecTest {
         edges("[1, true]", "$.columns.x.edges[1]", "is true"),
         edges("[1, [2]]", "$.columns.x.edges[1]", "is an array"),
         edges("[1, {}]", "$.columns.x.edges[1]", "is an object"),
-        edges("[1, 1e309]", "$.columns.x.edges[1]", "is 1e309"),
+        edges("[1, 1e309]", "$.columns.x", "column 'x': edge 1E+309 is beyond the doubles"),
+        edges("[1, 1e10001]", "$.columns.x.edges[1]", "is 1e10001, expected a number of at most"),
+        edges(
+            "[1, \"" + "9".repeat(10_001) + "\"]", "$.columns.x.edges[1]", "at most 10000 digits"),
+        edges("[1, \"" + "9".repeat(10_000_000) + "\"]", "$.columns.x.edges[1]", "999..."),
         edges("[1, 1e999999999]", "$.columns.x.edges[1]", "is 1e999999999"),
         edges("[1, 1e99999999999]", "$.columns.x.edges[1]", "is 1e99999999999"),
         edges("[0.1e-999999999, 1]", "$.columns.x.edges[0]", "is 0.1e-999999999"));

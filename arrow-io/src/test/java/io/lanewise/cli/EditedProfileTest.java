@@ -145,6 +145,9 @@ class EditedProfileTest {
         refused("expected a double", file -> file.word("column/0/edges", "0 0.1 1")),
         refused("is not a number", file -> file.word("column/0/edges", "NaN 1 2")),
         refused("is not a number", file -> file.word("column/0/edges", "")),
+        refused(
+            "a number of 9999999 characters",
+            file -> file.word("column/0/edges", "0 " + "9".repeat(9_999_999))),
         refused("got 1 edges", file -> file.word("column/1/edges", "1")),
         refused("must ascend", file -> file.word("column/1/edges", "1 1 2")),
         refused("numbers, expected", file -> file.word("column/1/edges", "1 2 3")),

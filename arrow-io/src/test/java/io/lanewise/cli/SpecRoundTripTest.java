@@ -2,8 +2,11 @@ package io.lanewise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lanewise.arrow.ExtremeNumbers;
 import io.lanewise.arrow.OutputColumn;
 import io.lanewise.arrow.Shared;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JSON of a score is a specification that gives the same columns again. */
 class SpecRoundTripTest {
@@ -96,6 +100,15 @@ class SpecRoundTripTest {
             new OutputColumn.Booleans("flag", new boolean[rows], nulls),
             new OutputColumn.Words(
                 "word", random.ints(rows, 0, 3).toArray(), List.of("a", "b", "c"), nulls)));
+  }
+
+  /** The largest scales that are read either way, and one whose numbers are beyond the doubles. */
+  @ParameterizedTest
+  @ValueSource(ints = {-1000, -300, 1000})
+  void ofDecimalsThatAreNoDoubles(int scale) throws IOException {
+    Path real = folder.resolve("real");
+    Files.write(real, ExtremeNumbers.scaledDecimals(scale, 1, 0, 3, 1L << 40, -1, -1, 7, 1L << 60));
+    givesTheSameColumns(real, real);
   }
 
   @ParameterizedTest

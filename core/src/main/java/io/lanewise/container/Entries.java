@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Entries(String prefix, Map<String, String> words, Map<String, Tensor> tensors) {
 
-  /** A number's text would need all the memory there is for 1e999999999. */
-  private static final int MOST_DIGITS = 10_000;
+  /** Most digits of a decimal, and its largest scale: 1e999999999 would need all memory as text. */
+  public static final int MOST_DIGITS = 10_000;
+
+  /** Most characters of a decimal: reading takes their square. */
+  public static final int LONGEST_DECIMAL = 2 * MOST_DIGITS;
 
   /** Adds a word. */
   public void put(String name, String word) {
@@ -150,6 +153,11 @@ public record Entries(String prefix, Map<String, String> words, Map<String, Tens
    * @throws IllegalArgumentException if it is none
    */
   public static BigDecimal decimal(String digits) {
+    if (digits.length() > LONGEST_DECIMAL) {
+      throw new IllegalArgumentException(
+          "a number of %d characters, expected at most %d"
+              .formatted(digits.length(), LONGEST_DECIMAL));
+    }
     BigDecimal value;
     try {
       value = new BigDecimal(digits);
