@@ -1,6 +1,7 @@
 package io.lanewise.arrow;
 
 import com.google.flatbuffers.FlatBufferBuilder;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -113,8 +114,8 @@ record SchemaCopy(Schema declared, List<Kept> fields) {
   }
 
   private static int entry(FlatBufferBuilder builder, KeyValue entry) {
-    String key = entry.key();
-    String value = entry.value();
+    ByteBuffer key = entry.keyAsByteBuffer();
+    ByteBuffer value = entry.valueAsByteBuffer();
     int keyAt = key == null ? 0 : builder.createString(key);
     int valueAt = value == null ? 0 : builder.createString(value);
     return KeyValue.createKeyValue(builder, keyAt, valueAt);

@@ -60,13 +60,17 @@ final class SchemaDecoder {
     List<ColumnLayout> columns = new ArrayList<>();
     int count = schema.fieldsLength();
     for (int i = 0; i < count; i++) {
-      columns.add(column(schema.fields(i), 1));
+      try {
+        columns.add(column(schema.fields(i), 1));
+      } catch (MalformedException e) {
+        throw new MalformedException("column " + i + ": " + e.getMessage());
+      }
     }
     return new TableLayout(schema, columns, dictionaries);
   }
 
   private ColumnLayout column(Field field, int depth) {
-    String name = name(field);
+    String name = name(field, depth);
     TypeLayout value = value(field, depth);
     DictionaryEncoding encoding = field.dictionary();
     if (encoding == null) {
@@ -117,7 +121,7 @@ final class SchemaDecoder {
     return type.plus(children);
   }
 
-  private String name(Field field) {
+  private String name(Field field, int depth) {
     var bytes = field.nameAsByteBuffer();
     if (bytes == null) {
       return "";
@@ -127,7 +131,6 @@ final class SchemaDecoder {
       throw new MalformedException(
           "column names are longer than " + MOST_NAME_BYTES + " bytes together");
     }
-    String name = field.name();
-    return name == null ? "" : name;
+    return Utf8Text.of(bytes, depth == 1 ? "its name" : "a name in it");
   }
 }

@@ -137,9 +137,10 @@ final class TypeDecoder {
   }
 
   private static TypeLayout timestamp(Timestamp type) {
-    String zone = type.timezone();
+    var bytes = type.timezoneAsByteBuffer();
+    String zone = bytes == null ? "" : Utf8Text.of(bytes, "its time zone");
     String unit = unit(type.unit());
-    if (zone == null || zone.isEmpty()) {
+    if (zone.isEmpty()) {
       return temporal(
           "timestamp[" + unit + "]", Family.TIMESTAMP, step(type.unit()), IntegerWidth.INT64);
     }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.column.Family;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.flatbuf.CompressionType;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.MetadataVersion;
+import org.apache.arrow.flatbuf.TimeUnit;
 import org.apache.arrow.flatbuf.Type;
 import org.junit.jupiter.api.Test;
 
@@ -552,6 +554,25 @@ class GuardTest {
             .end()
             .bytes();
     assertEquals(List.of(List.of("1"), List.of("2"), List.of("3")), Refusals.read(bytes));
+  }
+
+  /** Java would put U+FFFD in the place of such bytes, and two columns would have one name. */
+  @Test
+  void namesThatAreNoUtf8AreRefusedWithTheirColumn() {
+    refusedText("input: column 1: its name is no UTF-8", FieldSpec.float64("b~d"));
+    refusedText(
+        "input: column 1: a name in it is no UTF-8",
+        FieldSpec.struct("x", FieldSpec.float64("b~d")));
+    refusedText(
+        "input: column 1: its time zone is no UTF-8",
+        FieldSpec.timestamp("x", TimeUnit.SECOND, "b~d"));
+  }
+
+  /** Whose byte {@code ~} becomes one that no UTF-8 has. */
+  private static void refusedText(String what, FieldSpec field) {
+    byte[] good = IpcBytes.stream().schema(FieldSpec.float64("a"), field).end().bytes();
+    String broken = new String(good, StandardCharsets.ISO_8859_1).replace('~', '\u00ff');
+    assertEquals(what, Refusals.message(broken.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   @Test

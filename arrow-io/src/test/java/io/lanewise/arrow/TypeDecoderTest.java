@@ -35,7 +35,7 @@ class TypeDecoderTest {
 
   private static void refused(String what, FieldSpec field) {
     String message = Refusals.message(IpcBytes.stream().schema(field).end().bytes());
-    assertEquals("input: " + what, message);
+    assertEquals("input: column 0: " + what, message);
   }
 
   @Test
