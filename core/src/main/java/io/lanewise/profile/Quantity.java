@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 
@@ -42,19 +43,28 @@ final class Quantity {
     BigDecimal seconds = value.multiply(reference.step());
     try {
       return switch (reference.family()) {
-        case DATE ->
-            LocalDate.ofEpochDay(
-                    seconds.divide(SECONDS_PER_DAY, 0, RoundingMode.FLOOR).longValueExact())
-                .toString();
+        case DATE -> date(seconds);
         case TIME -> LocalTime.ofNanoOfDay(seconds.movePointRight(9).longValueExact()).toString();
         case INSTANT -> instant(seconds).toString();
-        case TIMESTAMP -> instant(seconds).atOffset(ZoneOffset.UTC).toLocalDateTime().toString();
+        case TIMESTAMP -> local(seconds).toString();
         default -> throw new IllegalStateException("not a moment: " + reference.name());
       };
     } catch (DateTimeException | ArithmeticException e) {
-      // Outside the calendar that Java covers, or a date column that holds a time of day.
+      // Outside the calendar that Java covers.
       return value.toPlainString();
     }
+  }
+
+  /** A date64 may be within a day: then the time is there too. */
+  private static String date(BigDecimal seconds) {
+    BigDecimal[] days = seconds.divideAndRemainder(SECONDS_PER_DAY);
+    return days[1].signum() == 0
+        ? LocalDate.ofEpochDay(days[0].longValueExact()).toString()
+        : local(seconds).toString();
+  }
+
+  private static LocalDateTime local(BigDecimal seconds) {
+    return instant(seconds).atOffset(ZoneOffset.UTC).toLocalDateTime();
   }
 
   private static Instant instant(BigDecimal seconds) {

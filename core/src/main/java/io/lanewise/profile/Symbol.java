@@ -142,8 +142,8 @@ public final class Symbol implements Comparable<Symbol> {
 
   /**
    * The value as text, in the words of the column's type: dates and times as ISO 8601,
-   * floating-point numbers as the shortest decimal that reads back to the same double, bytes in
-   * hexadecimal; {@code null} and {@code NaN} by name.
+   * floating-point numbers as the shortest decimal that reads back to the same double, bytes and
+   * text that is no UTF-8 in hexadecimal; {@code null} and {@code NaN} by name.
    *
    * @param type the type of the reference column, whose unit whole numbers are in
    */
@@ -156,11 +156,22 @@ public final class Symbol implements Comparable<Symbol> {
       case TAG_DECIMAL ->
           new BigDecimal(new String(key, 1, key.length - 1, StandardCharsets.US_ASCII))
               .toPlainString();
-      case TAG_TEXT -> new String(key, 1, key.length - 1, StandardCharsets.UTF_8);
-      case TAG_BINARY -> "0x" + HexFormat.of().formatHex(key, 1, key.length);
+      case TAG_TEXT -> textLabel();
+      case TAG_BINARY -> hex();
       case TAG_LONG_TEXT, TAG_LONG_BINARY -> LongText.label(key);
       default -> throw new IllegalStateException("unknown symbol tag " + key[0]);
     };
+  }
+
+  /** What is no UTF-8 would be U+FFFD, whatever its bytes. */
+  private String textLabel() {
+    String text = new String(key, 1, key.length - 1, StandardCharsets.UTF_8);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Arrays.equals(bytes, 0, bytes.length, key, 1, key.length) ? text : hex() + " (no UTF-8)";
+  }
+
+  private String hex() {
+    return "0x" + HexFormat.of().formatHex(key, 1, key.length);
   }
 
   private static String fractionLabel(double value, ColumnType type) {

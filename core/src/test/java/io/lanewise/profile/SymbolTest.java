@@ -101,12 +101,29 @@ class SymbolTest {
     assertEquals("2024-02-29", Symbol.of(19_782).label(DATE32));
     assertEquals("2024-02-29", Symbol.of(19_782 * 86_400_000L).label(DATE64));
     assertEquals("1969-12-31", Symbol.of(-1).label(DATE32));
+    assertEquals("1970-01-01T00:00:00.001", Symbol.of(1).label(DATE64));
+    assertEquals("1969-12-31T23:59:59.999", Symbol.of(-1).label(DATE64));
+    assertEquals("1970-01-02T12:00", Symbol.of(1.5).label(DATE32));
     assertEquals("2001-09-09T01:46:40", Symbol.of(1_000_000_000).label(SECONDS));
     assertEquals("1969-12-31T23:59:59.999", Symbol.of(-1).label(MILLIS));
     assertEquals("1970-01-01T00:00:00.000001Z", Symbol.of(1).label(INSTANT_MICROS));
     assertEquals("12:34:56.789", Symbol.of(45_296_789).label(TIME_MILLIS));
     assertEquals("86400000", Symbol.of(86_400_000).label(TIME_MILLIS));
     assertEquals("" + Long.MAX_VALUE, Symbol.of(Long.MAX_VALUE).label(SECONDS));
+  }
+
+  /** U+FFFD stands in a text for all bytes that are none. */
+  @Test
+  void textsThatAreNoUtf8AreToldApart() {
+    byte[][] texts = {{(byte) 0xff}, {(byte) 0xfe}, {'a', (byte) 0xc3}, {(byte) 0xed, (byte) 0xa0}};
+    List<String> labels = new ArrayList<>();
+    for (byte[] text : texts) {
+      labels.add(Symbol.ofBytes(Symbol.TAG_TEXT, text, 0, text.length).label(UTF8));
+    }
+    assertEquals(
+        List.of("0xff (no UTF-8)", "0xfe (no UTF-8)", "0x61c3 (no UTF-8)", "0xeda0 (no UTF-8)"),
+        labels);
+    assertEquals("\ufffd", Symbol.of("\ufffd").label(UTF8));
   }
 
   @Test
