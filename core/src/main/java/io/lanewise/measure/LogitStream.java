@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
  * <p>The loss is summed in blocks of 512 rows counted from the start, means row by row, all
  * compensated: it does not matter how the rows are cut into batches. Error: a term at most 3.7e-16
  * relative ({@link LogisticTerms}), sums of positive terms 35 2^-53 more ({@link
- * BinaryCrossEntropy}). Memory does not grow with the rows. Cost: some 25 ns a row.
+ * BinaryCrossEntropy}). Sums may pass the doubles where means do not. Memory does not grow with the
+ * rows. Cost: some 25 ns a row.
  *
  * <p>Source of the bound: I. Goodfellow et al., "Generative Adversarial Nets" (2014), theorem 1:
  * {@code max V = 2 JS - ln 4}, over all discriminators.
@@ -42,7 +43,7 @@ public final class LogitStream {
   /** Twice the rows on the right side of 0; those at 0 count half. */
   private long twiceRight;
 
-  private final CompensatedSum loss = new CompensatedSum();
+  private final WideSum loss = new WideSum();
   private final WeightedMean real = new WeightedMean();
   private final WeightedMean generated = new WeightedMean();
 
@@ -112,7 +113,14 @@ public final class LogitStream {
   }
 
   private void flush() {
-    loss.add(kernel.sum(logitBlock, 0, labelBlock, 0, filled));
+    double sum = kernel.sum(logitBlock, 0, labelBlock, 0, filled);
+    if (Double.isFinite(sum)) {
+      loss.add(sum);
+    } else {
+      for (int i = 0; i < filled; i++) {
+        loss.add(LogisticTerms.loss(logitBlock[i], labelBlock[i]));
+      }
+    }
     filled = 0;
   }
 
@@ -174,7 +182,7 @@ public final class LogitStream {
         rows,
         real.weight(),
         generated.weight(),
-        infinite ? Double.POSITIVE_INFINITY : loss.value() / rows,
+        infinite ? Double.POSITIVE_INFINITY : loss.dividedBy((double) rows),
         0.5 * twiceRight / rows,
         value,
         bound,

@@ -4,7 +4,7 @@ package io.lanewise.measure;
 final class WeightedMean {
   private final CompensatedSum weights = new CompensatedSum();
   private final CompensatedSum squaredWeights = new CompensatedSum();
-  private final CompensatedSum values = new CompensatedSum();
+  private final WideSum values = new WideSum();
   private final CompensatedSum weightedTwice = new CompensatedSum();
   private final CompensatedSum squares = new CompensatedSum();
 
@@ -22,7 +22,7 @@ final class WeightedMean {
   }
 
   double mean() {
-    return values.value() / weights.value();
+    return values.dividedBy(weights.value());
   }
 
   /**

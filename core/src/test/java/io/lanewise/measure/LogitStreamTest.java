@@ -101,6 +101,30 @@ class LogitStreamTest {
     assertNear(Math.exp(-100), of(new double[] {100}, new double[] {1}).crossEntropy());
   }
 
+  /** Of a block, of many, and of each side. */
+  @Test
+  void aMeanIsFiniteWhereTheSumIsNot() {
+    for (int rows : new int[] {2, 512, 513, 2000}) {
+      double[] z = new double[rows];
+      double[] y = new double[rows];
+      for (int i = 0; i < rows; i++) {
+        z[i] = i % 2 == 0 ? 1e308 : -1e305;
+        y[i] = i % 2;
+      }
+      double odd = Arrays.stream(y).sum();
+      LogitStream.Result result = of(z, y);
+      assertNear(1e308 * ((rows - odd) / rows) + 1e305 * (odd / rows), result.crossEntropy());
+      assertNear(-1e308 - 1e305, result.value().orElseThrow());
+      assertEquals(0, result.jsLowerLimit().orElseThrow(), 0);
+    }
+    double most = Double.MAX_VALUE;
+    assertEquals(most, of(new double[] {-most, -most}, new double[] {1, 1}).crossEntropy(), 0);
+    double inf = Double.POSITIVE_INFINITY;
+    LogitStream.Result both = of(new double[] {most, -most, 0}, new double[] {0, 1, 1});
+    assertNear(2 * (most / 3), both.crossEntropy());
+    assertEquals(inf, of(new double[] {most, most, inf}, new double[3]).crossEntropy(), 0);
+  }
+
   @Test
   void withoutOneSideThereIsNoValue() {
     LogitStream.Result result = of(new double[] {1, 2}, new double[] {1, 1});
