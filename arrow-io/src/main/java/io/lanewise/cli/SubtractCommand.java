@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "What merge added, subtract takes away: to the last byte, unless a column holds so many values",
-      "that they are counted in hash buckets, which it then stays. What was never added is refused.",
+      "that they are counted in hash buckets, which it then stays. More of anything than ALL has is",
+      "refused; whether PART was ever added, counts cannot tell.",
       "",
       "Exit codes: 0 good, 2 wrong usage, 3 input refused, 4 environment, 5 internal error.",
       "",

@@ -93,8 +93,8 @@ public record Profile(
    * The profile without data that was counted in it: {@code a.plus(b).minus(b)} is a, and where a
    * column of the sum is folded, a with that column folded.
    *
-   * @throws IllegalArgumentException if the other profile has another reference, or holds what was
-   *     never counted here; the message names the column
+   * @throws IllegalArgumentException if the other profile has another reference, or more of
+   *     anything than was counted here; the message names the column
    */
   public Profile minus(Profile other) {
     requireSameReference(other);
