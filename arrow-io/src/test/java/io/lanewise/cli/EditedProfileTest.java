@@ -113,7 +113,7 @@ class EditedProfileTest {
         refused("occurrence -5", file -> file.word("column/1/occurrence", "-5")),
         refused("\"2147483648\"", file -> file.word("column/1/occurrence", "2147483648")),
         refused("not in the form", file -> file.word("column/1/occurrence", "+0")),
-        refused("not in the form", file -> file.word("column/1/identifier", "True")),
+        refused("not in the form", file -> file.word("column/1/identifier", "False")),
         refused("column/1/identifier", file -> file.without("column/1/identifier")),
         refused("column/1/step", file -> file.without("column/1/step")),
         refused("of int64 is 2", file -> file.word("column/1/step", "2")),
@@ -130,6 +130,13 @@ class EditedProfileTest {
         refused("cannot be binned", file -> type(file, 1, "utf8", "TEXT")),
         refused("has no values to list", file -> type(file, 1, "null", "NULL")),
         refused("has no values to list", file -> type(file, 2, "null", "NULL")),
+        refused(
+            "'x' of type float64 (FLOATING) cannot be an identifier",
+            file -> file.word("column/0/identifier", "true")),
+        refused("(BOOLEAN) cannot be", file -> file.word("column/3/identifier", "true")),
+        refused(
+            "column 'k' is marked as an identifier and in a pair",
+            file -> file.word("column/1/identifier", "true")),
         // What it lists.
         refused("no value of a column of BOOLEAN", file -> type(file, 2, "bool", "BOOLEAN")),
         refused("no value of a column of INTEGER", file -> type(file, 2, "int8", "INTEGER")),
@@ -264,7 +271,7 @@ class EditedProfileTest {
         file -> named(file, "\ud800"),
         file -> file.word("column/0/occurrence", "2147483647"),
         file -> file.word("column/1/name", "x").word("column/1/occurrence", "1"),
-        file -> file.word("column/0/identifier", "true").word("column/6/identifier", "false"),
+        file -> file.word("column/1/identifier", "true").without("pairs").without("joint"),
         // Types that are nobody's, or that other columns compare with.
         file -> file.word("column/2/type", "x".repeat(100_000)),
         file -> file.word("column/2/type", "bool\33[31m\n"),

@@ -132,14 +132,9 @@ final class ColumnFit {
    * distinct, and nobody asked for it by name.
    */
   private boolean identifier() {
-    if (!(treatment instanceof Treatment.Automatic)) {
-      return false;
-    }
-    return switch (type.family()) {
-      case INTEGER, TEXT, BINARY -> isDistinct();
-      case FLOATING, DECIMAL, DATE, TIME, TIMESTAMP, INSTANT, DURATION, BOOLEAN, NULL, NESTED ->
-          false;
-    };
+    return treatment instanceof Treatment.Automatic
+        && ReferenceColumn.mayBeIdentifier(type.family())
+        && isDistinct();
   }
 
   private boolean isDistinct() {

@@ -14,8 +14,8 @@ import java.util.Set;
 public record Reference(List<ReferenceColumn> columns, PairSpace pairs) {
 
   /**
-   * Copies the list and checks that no column is there twice, and that each has a coarsening, if
-   * there are any.
+   * Copies the list and checks that no column is there twice, that each has a coarsening, if there
+   * are any, and that no identifier is in a pair.
    */
   public Reference {
     columns = List.copyOf(columns);
@@ -31,6 +31,17 @@ public record Reference(List<ReferenceColumn> columns, PairSpace pairs) {
     if (coarsened > 0 && coarsened != columns.size()) {
       throw new IllegalArgumentException(
           coarsened + " coarsenings for " + columns.size() + " columns");
+    }
+    for (ColumnPair pair : pairs.pairs()) {
+      checkPaired(columns.get(pair.x()));
+      checkPaired(columns.get(pair.y()));
+    }
+  }
+
+  private static void checkPaired(ReferenceColumn column) {
+    if (column.identifier()) {
+      throw new IllegalArgumentException(
+          "column '" + column.name() + "' is marked as an identifier and in a pair");
     }
   }
 

@@ -21,14 +21,26 @@ public record ReferenceColumn(
       throw new IllegalArgumentException(
           "column '%s': occurrence %d, expected at least 0".formatted(name, occurrence));
     }
-    String problem = problem(type.family(), binning);
+    String problem = problem(type.family(), binning, identifier);
     if (!problem.isEmpty()) {
       throw new IllegalArgumentException(
           "column '%s' of type %s (%s) %s".formatted(name, type.name(), type.family(), problem));
     }
   }
 
-  private static String problem(Family family, Binning binning) {
+  /** Whether nearly all values being distinct makes columns of the family identifiers. */
+  static boolean mayBeIdentifier(Family family) {
+    return switch (family) {
+      case INTEGER, TEXT, BINARY -> true;
+      case FLOATING, DECIMAL, DATE, TIME, TIMESTAMP, INSTANT, DURATION, BOOLEAN, NULL, NESTED ->
+          false;
+    };
+  }
+
+  private static String problem(Family family, Binning binning, boolean identifier) {
+    if (identifier && !mayBeIdentifier(family)) {
+      return "cannot be an identifier";
+    }
     return switch (family) {
       case NESTED -> "cannot be counted";
       case NULL ->
