@@ -2,12 +2,14 @@ package io.lanewise.profile;
 
 import io.lanewise.column.BatchReader;
 import io.lanewise.column.ColumnBatch;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  * rows is a matter of chance, so what the workers make of them must not depend on it: integers that
  * are added.
  *
- * <p>One worker reads the next batch while the others work on those before. Not for use by several
- * threads at a time.
+ * <p>One worker reads the next batch while the others work on those before; nobody who is done with
+ * rows waits for it. Not for use by several threads at a time.
+ *
+ * <p>The first failure ends the feed: nothing is read any more, the other workers are interrupted,
+ * and when all of them have ended, it is thrown. So it is told at once, even if the next batch
+ * never comes, where the reader waits for its bytes in a channel that an interrupt closes; any
+ * other source is waited for.
  */
 public final class RowFeed implements AutoCloseable {
 
@@ -27,12 +34,18 @@ public final class RowFeed implements AutoCloseable {
   private final BatchReader reader;
   private final List<? extends SliceWorker> workers;
   private final LongConsumer rowsDone;
+
+  /**
+   * Guards {@link #done}: not the feed itself, which is held while the next batch is waited for.
+   */
+  private final Object doneLock = new Object();
+
   private @Nullable ExecutorService pool;
   private @Nullable OpenBatch current;
   private int nextRow;
   private long wanted;
   private long done;
-  private boolean stopped;
+  private volatile boolean stopped;
 
   /**
    * A feed that has read nothing.
@@ -55,7 +68,8 @@ public final class RowFeed implements AutoCloseable {
    *
    * @param rows at most so many; a batch is cut where they end, and the rest of it comes next time
    * @return how many there were; fewer than {@code rows} only at the end
-   * @throws io.lanewise.column.DataException where they cannot be read; the feed is of no use then
+   * @throws io.lanewise.column.DataException where they cannot be read; as after any failure, no
+   *     rows are handed out or passed over then
    */
   public long feed(long rows) {
     long before = done;
@@ -112,26 +126,40 @@ public final class RowFeed implements AutoCloseable {
     if (pool == null) {
       pool = Executors.newFixedThreadPool(workers.size(), RowFeed::daemon);
     }
-    ExecutorService threads = pool;
-    List<Future<?>> futures = new ArrayList<>();
-    for (SliceWorker worker : workers) {
-      futures.add(threads.submit(() -> work(worker)));
+    CompletionService<SliceWorker> running = new ExecutorCompletionService<>(pool);
+    workers.forEach(worker -> running.submit(() -> work(worker), worker));
+    try {
+      for (int left = workers.size(); left > 0; left--) {
+        running.take().get();
+      }
+    } catch (ExecutionException e) {
+      endThreads(pool);
+      throw unchecked(reason(e.getCause(), running));
+    } catch (InterruptedException e) {
+      endThreads(pool);
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading a table", e);
     }
-    RuntimeException failure = null;
-    for (Future<?> future : futures) {
-      try {
-        future.get();
-      } catch (ExecutionException e) {
-        failure = failure == null ? unchecked(e.getCause()) : failure;
-      } catch (InterruptedException e) {
-        stop();
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while reading a table", e);
+  }
+
+  private void endThreads(ExecutorService threads) {
+    stopped = true;
+    threads.shutdownNow();
+    threads.close();
+    pool = null;
+  }
+
+  /** What was told first, or what caused it, if another worker tells that only now. */
+  private static @Nullable Throwable reason(
+      @Nullable Throwable told, CompletionService<?> running) {
+    for (Future<?> ended = running.poll(); ended != null; ended = running.poll()) {
+      if (told != null
+          && ended.state() == Future.State.FAILED
+          && ended.exceptionNow() == told.getCause()) {
+        return ended.exceptionNow();
       }
     }
-    if (failure != null) {
-      throw failure;
-    }
+    return told;
   }
 
   private static RuntimeException unchecked(@Nullable Throwable cause) {
@@ -154,17 +182,18 @@ public final class RowFeed implements AutoCloseable {
           slice.batch.batch.await();
           worker.accept(slice.batch.batch, slice.from, slice.to);
         } finally {
-          release(slice);
+          slice.batch.release();
         }
+        tell(slice.to - slice.from);
       }
     } catch (RuntimeException | Error e) {
-      stop();
+      stopped = true;
       throw e;
     }
   }
 
   private synchronized @Nullable Slice next() {
-    while (!stopped && wanted > 0) {
+    while (wanted > 0) {
       OpenBatch open = openBatch();
       if (open == null) {
         return null;
@@ -177,15 +206,18 @@ public final class RowFeed implements AutoCloseable {
       int from = nextRow;
       nextRow = (int) (from + Math.min(wanted, Math.min(SLICE, rowCount - from)));
       wanted -= nextRow - from;
-      open.slices++;
+      open.hold();
       return new Slice(open, from, nextRow);
     }
     return null;
   }
 
   private @Nullable OpenBatch openBatch() {
+    if (stopped) {
+      return null;
+    }
     if (current == null) {
-      ColumnBatch batch = reader.next();
+      ColumnBatch batch = read();
       if (batch != null) {
         current = new OpenBatch(batch);
         nextRow = 0;
@@ -194,22 +226,29 @@ public final class RowFeed implements AutoCloseable {
     return current;
   }
 
+  /**
+   * The next batch. Nobody reads on where that failed: what comes then is the rest of something.
+   */
+  private @Nullable ColumnBatch read() {
+    try {
+      return reader.next();
+    } catch (RuntimeException | Error e) {
+      stopped = true;
+      throw e;
+    }
+  }
+
   /** Closes the current batch as soon as its slices are done. */
   private void closeBatch(OpenBatch open) {
     current = null;
-    open.handedOut = true;
-    open.closeIfDone();
+    open.release();
   }
 
-  private synchronized void release(Slice slice) {
-    slice.batch.slices--;
-    slice.batch.closeIfDone();
-    done += slice.to - slice.from;
-    rowsDone.accept(done);
-  }
-
-  private synchronized void stop() {
-    stopped = true;
+  private void tell(int rows) {
+    synchronized (doneLock) {
+      done += rows;
+      rowsDone.accept(done);
+    }
   }
 
   @Override
@@ -229,17 +268,21 @@ public final class RowFeed implements AutoCloseable {
 
   private record Slice(OpenBatch batch, int from, int to) {}
 
+  /** A batch that is closed when the feed and all slices are done with it. */
   private static final class OpenBatch {
     final ColumnBatch batch;
-    int slices;
-    boolean handedOut;
+    private final AtomicInteger holders = new AtomicInteger(1);
 
     OpenBatch(ColumnBatch batch) {
       this.batch = batch;
     }
 
-    void closeIfDone() {
-      if (handedOut && slices == 0) {
+    void hold() {
+      holders.incrementAndGet();
+    }
+
+    void release() {
+      if (holders.decrementAndGet() == 0) {
         batch.close();
       }
     }
