@@ -87,7 +87,7 @@ final class Damage {
       try {
         refused += Refusals.readOrRefuse(mutant).isEmpty() ? 1 : 0;
         if (number % step == 0) {
-          score(mutant, words(number / step)).scoredOrRefused("mutant " + number);
+          score(mutant, number / step).scoredOrRefused("mutant " + number);
         }
       } catch (RuntimeException | Error e) {
         throw new AssertionError("seed " + SEED + ", mutant " + number, e);
@@ -105,9 +105,12 @@ final class Damage {
         .getProcessCpuTime();
   }
 
-  private static Outcome score(byte[] in, Object[] words) {
+  /** What is read as it arrives has two threads, which may be in each other's way. */
+  private Outcome score(byte[] in, int turn) throws IOException {
+    Object[] words = words(turn);
     Object[] all = Arrays.copyOf(words, words.length + 4);
-    System.arraycopy(new Object[] {"--pairs", "none", "--threads", 1}, 0, all, words.length, 4);
+    System.arraycopy(
+        new Object[] {"--pairs", "none", "--threads", 1 + turn % 2}, 0, all, words.length, 4);
     return Outcome.of(in, StandardCharsets.UTF_8, all);
   }
 }

@@ -90,6 +90,7 @@ class TruncatedScoreTest {
     outcomes.add(kept(bytes));
     if (length % STEP == 0) {
       outcomes.add(arriving(bytes, "--every", 3));
+      outcomes.add(arriving(bytes, "--every", "1M", "--threads", 2));
     }
     if (length % SAMPLE == 0) {
       outcomes.add(keptOfFile(bytes));
