@@ -31,6 +31,9 @@ final class Arrival {
    */
   Arrival(byte[] head, InputStream rest, @Nullable MessageDigest digest) {
     this.head = ByteBuffer.wrap(head);
+    // Of a FileInputStream, as standard input is, its own: nothing is copied on the way, and an
+    // interrupt ends a wait for bytes. Of others it closes the stream, which ends it in a named
+    // pipe.
     this.channel = Channels.newChannel(rest);
     this.digest = digest;
   }
