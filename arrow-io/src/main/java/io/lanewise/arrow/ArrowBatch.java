@@ -115,7 +115,7 @@ final class ArrowBatch implements ColumnBatch {
 
   @Override
   public void await() {
-    lease.claim(batch.place().guard(this::mostBytes));
+    lease.claim(() -> batch.place().guard(this::mostBytes));
   }
 
   /** What all columns together may reserve; all there is where one of them cannot tell. */

@@ -85,15 +85,6 @@ final class BatchBody {
     return total;
   }
 
-  /** Bytes of all buffers, decompressed where they are compressed. */
-  long contentBytes() {
-    long total = 0;
-    for (int i = 0; i < header.buffersLength(); i++) {
-      total += codec == null ? slice(i).byteSize() : Math.max(0, contentBytes(codec, slice(i)));
-    }
-    return total;
-  }
-
   /** Buffer {@code index}, decompressed where it has to be. */
   MemorySegment buffer(int index) {
     MemorySegment stored = slice(index);

@@ -23,6 +23,9 @@ final class DictionaryChain {
   private final MemoryBudget budget;
   private final List<IpcMessage> parts = new ArrayList<>();
 
+  /** What the first parts claim, one after the other: batches between them ask for all so far. */
+  private final List<Long> claims = new ArrayList<>();
+
   private final Map<Integer, Column> decoded = new HashMap<>();
   private int holders;
   private @Nullable Lease lease;
@@ -72,18 +75,22 @@ final class DictionaryChain {
 
   /** Bytes that {@link #values} may reserve at most. */
   synchronized long claim(int count) {
-    long content = 0;
-    for (IpcMessage part : parts.subList(0, count)) {
-      RecordBatch header = part.dictionaryBatch().data();
-      if (header != null) {
-        var body = new BatchBody(header, part.body());
-        content +=
-            parts.size() == 1
-                ? body.decompressedBytes(0, header.buffersLength())
-                : DictionaryGrowth.MOST_COPIES * body.contentBytes();
-      }
+    if (parts.size() == 1) {
+      return decompressedBytes(parts.getFirst());
     }
-    return content;
+    while (claims.size() < count) {
+      IpcMessage part = parts.get(claims.size());
+      long copied = part.body().byteSize() + decompressedBytes(part);
+      claims.add((claims.isEmpty() ? 0 : claims.getLast()) + DictionaryGrowth.MOST_COPIES * copied);
+    }
+    return claims.get(count - 1);
+  }
+
+  private static long decompressedBytes(IpcMessage part) {
+    RecordBatch header = part.dictionaryBatch().data();
+    return header == null
+        ? 0
+        : new BatchBody(header, part.body()).decompressedBytes(0, header.buffersLength());
   }
 
   private Column decode(int count, Lease held) {

@@ -1,10 +1,13 @@
 package io.lanewise.arrow;
 
+import java.util.function.LongSupplier;
+
 /** What one holder has taken of a {@link MemoryBudget}, given back at once when it closes. */
 final class Lease {
 
   private final MemoryBudget budget;
   private long bytes;
+  private boolean waited;
   private long claimed;
   private boolean closed;
 
@@ -12,13 +15,20 @@ final class Lease {
     this.budget = budget;
   }
 
-  /** Waits once until {@code most} bytes can be taken, or as many as there may be. */
-  synchronized void claim(long most) {
-    if (claimed == 0 && most > 0 && !closed) {
-      long some = Math.min(most, budget.limitBytes());
+  /**
+   * Waits until as many bytes can be taken as {@code most} tells, or as there may be. The first
+   * call does, and {@code most} is asked by that alone.
+   */
+  synchronized void claim(LongSupplier most) {
+    if (waited || closed) {
+      return;
+    }
+    long some = Math.min(most.getAsLong(), budget.limitBytes());
+    if (some > 0) {
       budget.claim(some);
       claimed = some;
     }
+    waited = true;
   }
 
   /** Takes {@code wanted} more bytes, or refuses the data that asks for them. */

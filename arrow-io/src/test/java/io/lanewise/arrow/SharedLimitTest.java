@@ -90,9 +90,9 @@ class SharedLimitTest {
     var budget = new MemoryBudget(10);
     var first = new Lease(budget);
     var second = new Lease(budget);
-    first.claim(6);
-    first.claim(6);
-    Thread waiting = Thread.ofPlatform().start(() -> second.claim(Long.MAX_VALUE));
+    first.claim(() -> 6);
+    first.claim(() -> 6);
+    Thread waiting = Thread.ofPlatform().start(() -> second.claim(() -> Long.MAX_VALUE));
     while (waiting.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
@@ -108,13 +108,13 @@ class SharedLimitTest {
     var budget = new MemoryBudget(10);
     var first = new Lease(budget);
     var second = new Lease(budget);
-    first.claim(6);
+    first.claim(() -> 6);
     boolean[] interrupted = new boolean[1];
     Thread waiting =
         Thread.ofPlatform()
             .start(
                 () -> {
-                  assertThrows(CancellationException.class, () -> second.claim(6));
+                  assertThrows(CancellationException.class, () -> second.claim(() -> 6));
                   interrupted[0] = Thread.currentThread().isInterrupted();
                 });
     waiting.interrupt();
