@@ -22,11 +22,8 @@ enum Content {
   /** How much of an input is looked at to say what it is instead. */
   private static final int LOOK = 4096;
 
-  /** Bytes of an end marker. */
-  private static final int MARKER = 8;
-
-  /** Padding to 64 and more, which is no padding. */
-  private static final int ZEROS = 64 + 8;
+  /** More than padding. */
+  private static final int ZEROS = MessageSource.MOST_PADDING + 8;
 
   /** Longest schema of a stream that is looked at before the stream is kept. */
   private static final int MOST_SCHEMA = 1 << 26;
@@ -77,14 +74,14 @@ enum Content {
 
   /** Whether a file has more than zeros where its messages begin, or its footer. */
   private static boolean goesOn(MemorySegment file) {
-    if (file.byteSize() < FileIndex.HEAD + MARKER + ZEROS) {
+    if (file.byteSize() < FileIndex.HEAD + MessageSource.END_BYTES + ZEROS) {
       return true;
     }
     MemorySegment messages = file.asSlice(FileIndex.HEAD);
     boolean ends =
         messages.get(LittleEndian.INT, 0) == MessageSource.CONTINUATION
             && messages.get(LittleEndian.INT, 4) == 0;
-    MemorySegment next = messages.asSlice(ends ? MARKER : 0, ZEROS);
+    MemorySegment next = messages.asSlice(ends ? MessageSource.END_BYTES : 0, ZEROS);
     return next.mismatch(MemorySegment.ofArray(new byte[ZEROS])) != -1;
   }
 

@@ -47,7 +47,6 @@ final class FileIndex {
     for (int i = 0; i < count; i++) {
       batches.add(state.recordBatch(message("batch", i, footer.recordBatches(i))));
     }
-    listed.checkApart();
     listed.checkComplete(schemaEnd(), footerAt);
     return new InputIndex(
         state.layout(), batches, state.dictionaries(), state.rowCount(), List.of());

@@ -10,8 +10,8 @@ import java.util.List;
  */
 final class ListedMessages {
 
-  /** An end marker, and padding to 64: what may lie between two messages. */
-  private static final int MOST_BETWEEN = 8 + 64;
+  /** What may lie between two messages. */
+  private static final int MOST_BETWEEN = MessageSource.END_BYTES + MessageSource.MOST_PADDING;
 
   private final List<Listed> all = new ArrayList<>();
   private long byteCount;
@@ -44,7 +44,12 @@ final class ListedMessages {
 
   /** Refuses messages that repeat or overlap. */
   void checkApart() {
-    List<Listed> ascending = ascending();
+    ascending();
+  }
+
+  /** The messages as they lie, none of which repeats or overlaps. */
+  private List<Listed> ascending() {
+    List<Listed> ascending = all.stream().sorted(Comparator.comparingLong(Listed::from)).toList();
     for (int i = 1; i < ascending.size(); i++) {
       Listed before = ascending.get(i - 1);
       Listed next = ascending.get(i);
@@ -57,11 +62,13 @@ final class ListedMessages {
                 + ": a byte belongs to one message, and a message is listed once");
       }
     }
+    return ascending;
   }
 
   /**
-   * Refuses a footer that leaves something out: its table has not all the rows. It may also be that
-   * of the second of two files put together, whose places are looked up in the first.
+   * Refuses messages that repeat or overlap, and a footer that leaves something out: its table has
+   * not all the rows. It may also be that of the second of two files put together, whose places are
+   * looked up in the first.
    *
    * @param from the byte that the first message may begin at
    * @param footerAt the footer's first byte
@@ -83,9 +90,5 @@ final class ListedMessages {
                   + " were put together",
               from, to));
     }
-  }
-
-  private List<Listed> ascending() {
-    return all.stream().sorted(Comparator.comparingLong(Listed::from)).toList();
   }
 }

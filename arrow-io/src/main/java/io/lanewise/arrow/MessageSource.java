@@ -11,6 +11,12 @@ interface MessageSource {
 
   int CONTINUATION = -1;
 
+  /** Bytes of an end marker. */
+  int END_BYTES = 8;
+
+  /** Most zeros between an end marker and what follows it, if that is aligned to them. */
+  int MOST_PADDING = 64;
+
   /** The next message, {@link IpcMessage#END}, or null where the bytes end. */
   @Nullable IpcMessage next();
 

@@ -20,9 +20,6 @@ final class MessageWriter {
   /** The marker and the length that stand before metadata. */
   private static final int PREFIX = 8;
 
-  /** Bytes of {@link #end}. */
-  static final int END_BYTES = PREFIX;
-
   private final WritableByteChannel out;
   private long position;
 
@@ -38,7 +35,7 @@ final class MessageWriter {
 
   /** What ends a stream. */
   static ByteBuffer end() {
-    return ByteBuffer.allocate(END_BYTES).putInt(MessageSource.CONTINUATION).rewind();
+    return ByteBuffer.allocate(MessageSource.END_BYTES).putInt(MessageSource.CONTINUATION).rewind();
   }
 
   /** Writes a schema that {@code copy} lays down. */

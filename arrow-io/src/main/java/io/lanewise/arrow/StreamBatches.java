@@ -12,9 +12,6 @@ final class StreamBatches {
 
   static final String NO_END = "the stream has no end marker; what is there was read";
 
-  /** Zeros behind an end marker are padding; each four of them are an end marker, too. */
-  private static final int MOST_PADDING = 64;
-
   private final MessageSource source;
   private final TableState state;
   private final @Nullable ArrivedMessages inFile;
@@ -86,11 +83,12 @@ final class StreamBatches {
       if (!ended) {
         ended = true;
         endAt = source.position();
-      } else if (source.position() - endAt > MOST_PADDING) {
+      } else if (source.position() - endAt > MessageSource.MOST_PADDING) {
+        // Each four bytes of padding are an end marker, too.
         throw new MalformedException(
-            "goes on after its end marker at byte "
-                + endAt
-                + " with more than padding to 64 bytes");
+            String.format(
+                "goes on after its end marker at byte %d with more than padding to %d bytes",
+                endAt, MessageSource.MOST_PADDING));
       }
       return null;
     }

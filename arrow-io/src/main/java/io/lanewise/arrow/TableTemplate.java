@@ -134,7 +134,7 @@ public final class TableTemplate {
    * are equal bytes.
    */
   public byte[] bytes() {
-    ByteBuffer all = ByteBuffer.allocate(messages.length + MessageWriter.END_BYTES);
+    ByteBuffer all = ByteBuffer.allocate(messages.length + MessageSource.END_BYTES);
     return all.put(messages).put(MessageWriter.end()).array();
   }
 
