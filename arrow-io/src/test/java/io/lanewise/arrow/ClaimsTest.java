@@ -93,7 +93,8 @@ class ClaimsTest {
             .formatted(claims, refused, most >> 10));
   }
 
-  private static long allocated() {
+  /** Bytes of heap that this thread has taken so far. */
+  static long allocated() {
     return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 

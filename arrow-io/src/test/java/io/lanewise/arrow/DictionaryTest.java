@@ -367,4 +367,27 @@ class DictionaryTest {
             + " dictionary<utf8>",
         Refusals.message(bytes));
   }
+
+  /** Once each batch summed them anew, and 16,000 parts took minutes. */
+  @Test
+  void partsAreLookedAtOnceHoweverManyBatchesAreBetweenThem() {
+    int parts = 2_000;
+    IpcBytes stream = IpcBytes.stream().schema(WORD).dictionary(7, false, words("a"));
+    for (int i = 1; i < parts; i++) {
+      stream.dictionary(7, true, words("b")).batch(indices(i % Byte.MAX_VALUE));
+    }
+    var in = new ByteArrayInputStream(stream.end().bytes());
+    try (var table = ArrowTable.spool("x", in, new MemoryBudget(1 << 20));
+        BatchReader reader = table.open()) {
+      long before = ClaimsTest.allocated();
+      for (ColumnBatch next = reader.next(); next != null; next = reader.next()) {
+        try (ColumnBatch batch = next) {
+          batch.await();
+          batch.await();
+        }
+      }
+      long bytes = (ClaimsTest.allocated() - before) / parts;
+      assertTrue(bytes < 20_000, () -> bytes + " bytes allocated for a part");
+    }
+  }
 }
