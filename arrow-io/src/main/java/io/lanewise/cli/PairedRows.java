@@ -18,6 +18,7 @@ record PairedRows(BatchReader rows, SequentialComparison comparison) implements 
     ColumnBatch batch = rows.next();
     if (batch != null) {
       try {
+        batch.await();
         comparison.accept(batch);
       } catch (RuntimeException e) {
         batch.close();

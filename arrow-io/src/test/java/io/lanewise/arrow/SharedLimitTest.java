@@ -9,11 +9,9 @@ import io.lanewise.profile.RowFeed;
 import io.lanewise.profile.SliceWorker;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.apache.arrow.flatbuf.CompressionType;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,47 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What one thread can read within a limit, several can. */
 class SharedLimitTest {
 
-  private static final int ROWS = 70_000;
-  private static final int BATCHES = 12;
-  private static final byte[] NONE = new byte[0];
-
-  /** Bytes of the values of a batch, and of the indices and the word of its dictionary. */
-  private static final long OF_BATCH = 8L * ROWS + ROWS + 2 * Integer.BYTES + 1;
-
-  /** Batches of integers and words, each with a dictionary that replaces the one before. */
-  private static byte[] stream() throws IOException {
-    var stream =
-        IpcBytes.stream()
-            .schema(FieldSpec.integer("n", 64, true), FieldSpec.utf8("w").dictionary(7, 8, true));
-    for (int i = 0; i < BATCHES; i++) {
-      byte[] word = {(byte) ('a' + i)};
-      stream.dictionary(
-          7,
-          false,
-          BatchSpec.rows(1)
-              .compressed(CompressionType.LZ4_FRAME)
-              .column(NONE, frame(IpcBytes.le(0, 1)), frame(word)));
-      long[] values = new long[ROWS];
-      Arrays.setAll(values, row -> row % 7);
-      stream.batch(
-          BatchSpec.rows(ROWS)
-              .compressed(CompressionType.LZ4_FRAME)
-              .column(NONE, frame(IpcBytes.le(values)))
-              .column(NONE, frame(new byte[ROWS])));
-    }
-    return stream.end().bytes();
-  }
-
-  private static byte[] frame(byte[] content) throws IOException {
-    return Frames.prefixed(content.length, Frames.lz4(content));
-  }
-
   private static long read(byte[] stream, long limit, int threads) {
     var budget = new MemoryBudget(limit);
     SliceWorker worker =
         (batch, _, _) -> {
-          assertEquals(ROWS, batch.column(0).length());
-          assertEquals(ROWS, batch.column(1).length());
+          assertEquals(LargeBatches.ROWS, batch.column(0).length());
+          assertEquals(LargeBatches.ROWS, batch.column(1).length());
           assertTrue(budget.heldBytes() <= limit);
         };
     try (var table = ArrowTable.spool("input", new ByteArrayInputStream(stream), budget);
@@ -76,12 +39,15 @@ class SharedLimitTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
   void whatFitsDoesNotDependOnThreads(int threads) throws IOException {
-    byte[] stream = stream();
-    for (int again = 0; again < 10; again++) {
-      for (long limit : List.of(OF_BATCH, 2 * OF_BATCH - 1, 3 * OF_BATCH)) {
-        assertEquals((long) BATCHES * ROWS, read(stream, limit, threads));
+    byte[] stream = LargeBatches.stream();
+    for (int again = 0; again < 30; again++) {
+      for (long limit :
+          List.of(
+              LargeBatches.OF_BATCH, 2 * LargeBatches.OF_BATCH - 1, 3 * LargeBatches.OF_BATCH)) {
+        assertEquals((long) LargeBatches.BATCHES * LargeBatches.ROWS, read(stream, limit, threads));
       }
-      var e = assertThrows(DataException.class, () -> read(stream, OF_BATCH - 1, threads));
+      var e =
+          assertThrows(DataException.class, () -> read(stream, LargeBatches.OF_BATCH - 1, threads));
       assertTrue(e.getMessage().contains("of the memory limit of"), e.getMessage());
     }
   }

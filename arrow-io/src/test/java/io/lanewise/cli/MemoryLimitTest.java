@@ -3,8 +3,12 @@ package io.lanewise.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lanewise.arrow.LargeBatches;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +46,26 @@ class MemoryLimitTest {
       }
     }
     assertTrue(refused > 0 && scored > 0, refused + " refused, " + scored + " scored");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void aSequentialTestWaitsForOthersToo(int threads, @TempDir Path folder) throws IOException {
+    Path stream = Files.write(folder.resolve("s.arrows"), LargeBatches.stream());
+    for (int again = 0; again < 10; again++) {
+      Outcome outcome =
+          Outcome.score(
+              stream,
+              stream,
+              "--every",
+              "1M",
+              "--sequential",
+              "--memory-limit",
+              LargeBatches.OF_BATCH,
+              "--threads",
+              threads);
+      assertEquals(ExitCode.OK, outcome.exitCode(), outcome::err);
+    }
   }
 
   private static Outcome score(String limit) {

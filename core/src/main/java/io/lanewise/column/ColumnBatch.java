@@ -16,9 +16,10 @@ public interface ColumnBatch extends AutoCloseable {
 
   /**
    * Waits until this batch can have the memory that its columns need beside that of other batches
-   * which somebody waited for and did not close. Who reads several batches at a time, each by a
-   * thread of its own that holds no other, calls it ahead of the first column; else a batch that
-   * finds the memory of others is refused. May be called again, by any thread.
+   * which somebody waited for and did not close. Who reads several batches at a time calls it for
+   * each of them ahead of its first column, and in their order: a reader keeps the dictionaries of
+   * its latest batch, and what nobody waited for leaves less for others, which are then refused.
+   * The earlier ones must be closed without the thread that waits. May be called again.
    *
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */

@@ -179,7 +179,6 @@ public final class RowFeed implements AutoCloseable {
     try {
       for (Slice slice = next(); slice != null; slice = next()) {
         try {
-          slice.batch.batch.await();
           worker.accept(slice.batch.batch, slice.from, slice.to);
         } finally {
           slice.batch.release();
@@ -203,6 +202,8 @@ public final class RowFeed implements AutoCloseable {
         closeBatch(open);
         continue;
       }
+      // By whoever reads, so that batches have their memory in the order in which they are read.
+      open.batch.await();
       int from = nextRow;
       nextRow = (int) (from + Math.min(wanted, Math.min(SLICE, rowCount - from)));
       wanted -= nextRow - from;

@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.column.BatchReader;
+import io.lanewise.column.Column;
 import io.lanewise.column.ColumnBatch;
 import io.lanewise.column.MemoryTable;
+import io.lanewise.column.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,6 +23,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every row is handed out once, and every batch is closed. */
@@ -141,6 +146,77 @@ class RowFeedTest {
       assertEquals(1, cut.openBatches());
     }
     assertEquals(0, cut.openBatches());
+  }
+
+  /** A batch that tells who waits for it, and takes a while. */
+  private record Awaited(ColumnBatch batch, Queue<String> events) implements ColumnBatch {
+
+    @Override
+    public Schema schema() {
+      return batch.schema();
+    }
+
+    @Override
+    public int rowCount() {
+      return batch.rowCount();
+    }
+
+    @Override
+    public long firstRow() {
+      return batch.firstRow();
+    }
+
+    @Override
+    public void await() {
+      events.add("waits for " + firstRow());
+      LockSupport.parkNanos(1_000_000);
+      events.add("has " + firstRow());
+    }
+
+    @Override
+    public Column column(int index) {
+      return batch.column(index);
+    }
+
+    @Override
+    public void close() {
+      batch.close();
+    }
+  }
+
+  /** Else a later batch might take what an earlier one needs, and leave a dictionary behind. */
+  @Test
+  void batchesHaveTheirMemoryInTheOrderInWhichTheyAreRead() {
+    int batches = 20;
+    MemoryTable cut =
+        MemoryTable.of("table", longs("x", INT64, rows(100 * batches, i -> (long) i)))
+            .cutAt(IntStream.rangeClosed(1, batches).map(i -> 100 * i).toArray());
+    Queue<String> events = new ConcurrentLinkedQueue<>();
+    BatchReader rows = cut.open();
+    BatchReader reader =
+        new BatchReader() {
+          @Override
+          public @Nullable ColumnBatch next() {
+            ColumnBatch batch = rows.next();
+            return batch == null ? null : new Awaited(batch, events);
+          }
+
+          @Override
+          public void close() {
+            rows.close();
+          }
+        };
+    SliceWorker worker = (batch, from, to) -> events.add("works on " + batch.firstRow());
+    try (RowFeed feed = new RowFeed(reader, Collections.nCopies(3, worker), _ -> {})) {
+      feed.feed(Long.MAX_VALUE);
+    }
+    List<String> all = List.copyOf(events);
+    for (int i = 0; i < batches; i++) {
+      int has = all.indexOf("has " + 100 * i);
+      int nextWaits = all.indexOf("waits for " + 100 * (i + 1));
+      assertTrue(has >= 0 && has < all.indexOf("works on " + 100 * i), all::toString);
+      assertTrue(has < nextWaits || i == batches - 1, all::toString);
+    }
   }
 
   @Test

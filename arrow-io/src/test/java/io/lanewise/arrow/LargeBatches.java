@@ -1,0 +1,50 @@
+package io.lanewise.arrow;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.arrow.flatbuf.CompressionType;
+
+/**
+ * A compressed stream of integers and words, whose batches are longer than a slice, each with a
+ * dictionary that replaces the one before.
+ */
+public final class LargeBatches {
+
+  public static final int ROWS = 70_000;
+  public static final int BATCHES = 12;
+
+  /** Bytes of the values of a batch, and of the indices and the word of its dictionary. */
+  public static final long OF_BATCH = 8L * ROWS + ROWS + 2 * Integer.BYTES + 1;
+
+  private static final byte[] NONE = new byte[0];
+
+  private LargeBatches() {}
+
+  /** The stream, with its end. */
+  public static byte[] stream() throws IOException {
+    var stream =
+        IpcBytes.stream()
+            .schema(FieldSpec.integer("n", 64, true), FieldSpec.utf8("w").dictionary(7, 8, true));
+    for (int i = 0; i < BATCHES; i++) {
+      byte[] word = {(byte) ('a' + i)};
+      stream.dictionary(
+          7,
+          false,
+          BatchSpec.rows(1)
+              .compressed(CompressionType.LZ4_FRAME)
+              .column(NONE, frame(IpcBytes.le(0, 1)), frame(word)));
+      long[] values = new long[ROWS];
+      Arrays.setAll(values, row -> row % 7);
+      stream.batch(
+          BatchSpec.rows(ROWS)
+              .compressed(CompressionType.LZ4_FRAME)
+              .column(NONE, frame(IpcBytes.le(values)))
+              .column(NONE, frame(new byte[ROWS])));
+    }
+    return stream.end().bytes();
+  }
+
+  private static byte[] frame(byte[] content) throws IOException {
+    return Frames.prefixed(content.length, Frames.lz4(content));
+  }
+}
