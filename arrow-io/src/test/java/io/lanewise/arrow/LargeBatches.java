@@ -22,26 +22,42 @@ public final class LargeBatches {
 
   /** The stream, with its end. */
   public static byte[] stream() throws IOException {
-    var stream =
-        IpcBytes.stream()
-            .schema(FieldSpec.integer("n", 64, true), FieldSpec.utf8("w").dictionary(7, 8, true));
+    IpcBytes stream = begin();
     for (int i = 0; i < BATCHES; i++) {
-      byte[] word = {(byte) ('a' + i)};
-      stream.dictionary(
-          7,
-          false,
-          BatchSpec.rows(1)
-              .compressed(CompressionType.LZ4_FRAME)
-              .column(NONE, frame(IpcBytes.le(0, 1)), frame(word)));
-      long[] values = new long[ROWS];
-      Arrays.setAll(values, row -> row % 7);
-      stream.batch(
-          BatchSpec.rows(ROWS)
-              .compressed(CompressionType.LZ4_FRAME)
-              .column(NONE, frame(IpcBytes.le(values)))
-              .column(NONE, frame(new byte[ROWS])));
+      stream.dictionary(7, false, word(i, 1)).batch(batch());
     }
     return stream.end().bytes();
+  }
+
+  /** The same, but its words are long, and each is added to those before. */
+  static byte[] streamOfDeltas() throws IOException {
+    IpcBytes stream = begin();
+    for (int i = 0; i < BATCHES; i++) {
+      stream.dictionary(7, i > 0, word(i, 2 * ROWS)).batch(batch());
+    }
+    return stream.end().bytes();
+  }
+
+  private static IpcBytes begin() {
+    return IpcBytes.stream()
+        .schema(FieldSpec.integer("n", 64, true), FieldSpec.utf8("w").dictionary(7, 8, true));
+  }
+
+  private static BatchSpec word(int letter, int length) throws IOException {
+    byte[] word = new byte[length];
+    Arrays.fill(word, (byte) ('a' + letter));
+    return BatchSpec.rows(1)
+        .compressed(CompressionType.LZ4_FRAME)
+        .column(NONE, frame(IpcBytes.le(0, length)), frame(word));
+  }
+
+  private static BatchSpec batch() throws IOException {
+    long[] values = new long[ROWS];
+    Arrays.setAll(values, row -> row % 7);
+    return BatchSpec.rows(ROWS)
+        .compressed(CompressionType.LZ4_FRAME)
+        .column(NONE, frame(IpcBytes.le(values)))
+        .column(NONE, frame(new byte[ROWS]));
   }
 
   private static byte[] frame(byte[] content) throws IOException {

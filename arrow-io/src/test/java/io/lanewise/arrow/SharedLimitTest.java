@@ -52,6 +52,35 @@ class SharedLimitTest {
     }
   }
 
+  /** Of a dictionary that grows, which all batches share, each claims what there is so far. */
+  @Test
+  void whatFitsBesideAGrowingDictionaryDoesNotDependOnThreads() throws IOException {
+    byte[] stream = LargeBatches.streamOfDeltas();
+    long tooLittle = LargeBatches.OF_BATCH;
+    long enough = 32 * LargeBatches.OF_BATCH;
+    assertTrue(fits(stream, enough));
+    while (enough - tooLittle > 1) {
+      long limit = (tooLittle + enough) / 2;
+      if (fits(stream, limit)) {
+        enough = limit;
+      } else {
+        tooLittle = limit;
+      }
+    }
+    for (int again = 0; again < 10; again++) {
+      assertEquals((long) LargeBatches.BATCHES * LargeBatches.ROWS, read(stream, enough, 5));
+    }
+  }
+
+  private static boolean fits(byte[] stream, long limit) {
+    try {
+      read(stream, limit, 1);
+      return true;
+    } catch (DataException refused) {
+      return false;
+    }
+  }
+
   @Test
   void whoWaitsGoesOnWhenOthersAreDone() throws InterruptedException {
     var budget = new MemoryBudget(10);
