@@ -16,6 +16,9 @@ public final class Measured {
 
   private static final boolean FULL = Boolean.getBoolean("lanewise.test.full");
 
+  /** What is found of mutants, or while mutants are looked for, is not kept. */
+  private static final boolean MUTANTS = Boolean.getBoolean("lanewise.test.mutants");
+
   private Measured() {}
 
   /** Whether all is tested: {@code -Pfull}. */
@@ -35,7 +38,9 @@ public final class Measured {
 
   /** Keeps one figure of a test that has several, or runs in several JVMs. */
   public static void keep(Promise promise, String part, String figure) throws IOException {
-    keep(Path.of(""), promise, part, figure);
+    if (!MUTANTS) {
+      keep(Path.of(""), promise, part, figure);
+    }
   }
 
   /** Keeps a figure under the folder of {@code module}. */
