@@ -13,6 +13,7 @@ import io.lanewise.column.ColumnType;
 import io.lanewise.column.DataException;
 import io.lanewise.column.Family;
 import io.lanewise.column.Field;
+import io.lanewise.column.ForwardingBatch;
 import io.lanewise.column.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -369,35 +370,14 @@ class WrittenValuesTest {
 
   /** The columns under a schema that may not be theirs. */
   private static ColumnBatch disguised(FieldSpec field, BatchBuilder columns) {
-    ColumnBatch batch = columns.build();
     Schema schema;
     try (ArrowTable table = table(IpcBytes.stream().schema(field).end().bytes())) {
       schema = table.schema();
     }
-    return new ColumnBatch() {
+    return new ForwardingBatch(columns.build()) {
       @Override
       public Schema schema() {
         return schema;
-      }
-
-      @Override
-      public int rowCount() {
-        return batch.rowCount();
-      }
-
-      @Override
-      public long firstRow() {
-        return batch.firstRow();
-      }
-
-      @Override
-      public Column column(int index) {
-        return batch.column(index);
-      }
-
-      @Override
-      public void close() {
-        batch.close();
       }
     };
   }

@@ -10,10 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lanewise.column.BatchReader;
-import io.lanewise.column.Column;
 import io.lanewise.column.ColumnBatch;
+import io.lanewise.column.ForwardingBatch;
 import io.lanewise.column.MemoryTable;
-import io.lanewise.column.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -149,21 +148,12 @@ class RowFeedTest {
   }
 
   /** A batch that tells who waits for it, and takes a while. */
-  private record Awaited(ColumnBatch batch, Queue<String> events) implements ColumnBatch {
+  private static final class Awaited extends ForwardingBatch {
+    private final Queue<String> events;
 
-    @Override
-    public Schema schema() {
-      return batch.schema();
-    }
-
-    @Override
-    public int rowCount() {
-      return batch.rowCount();
-    }
-
-    @Override
-    public long firstRow() {
-      return batch.firstRow();
+    Awaited(ColumnBatch batch, Queue<String> events) {
+      super(batch);
+      this.events = events;
     }
 
     @Override
@@ -171,16 +161,6 @@ class RowFeedTest {
       events.add("waits for " + firstRow());
       LockSupport.parkNanos(1_000_000);
       events.add("has " + firstRow());
-    }
-
-    @Override
-    public Column column(int index) {
-      return batch.column(index);
-    }
-
-    @Override
-    public void close() {
-      batch.close();
     }
   }
 
