@@ -10,8 +10,13 @@ import org.apache.arrow.flatbuf.CompressionType;
  */
 public final class LargeBatches {
 
+  /** Rows of a batch. */
   public static final int ROWS = 70_000;
-  public static final int BATCHES = 12;
+
+  private static final int BATCHES = 12;
+
+  /** Rows of the whole stream. */
+  public static final long ALL_ROWS = (long) BATCHES * ROWS;
 
   /** Bytes of the values of a batch, and of the indices and the word of its dictionary. */
   public static final long OF_BATCH = 8L * ROWS + ROWS + 2 * Integer.BYTES + 1;

@@ -1,5 +1,8 @@
 package io.lanewise.arrow;
 
+import static io.lanewise.arrow.LargeBatches.ALL_ROWS;
+import static io.lanewise.arrow.LargeBatches.OF_BATCH;
+import static io.lanewise.arrow.LargeBatches.ROWS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,8 +27,8 @@ class SharedLimitTest {
     var budget = new MemoryBudget(limit);
     SliceWorker worker =
         (batch, _, _) -> {
-          assertEquals(LargeBatches.ROWS, batch.column(0).length());
-          assertEquals(LargeBatches.ROWS, batch.column(1).length());
+          assertEquals(ROWS, batch.column(0).length());
+          assertEquals(ROWS, batch.column(1).length());
           assertTrue(budget.heldBytes() <= limit);
         };
     try (var table = ArrowTable.spool("input", new ByteArrayInputStream(stream), budget);
@@ -41,13 +44,10 @@ class SharedLimitTest {
   void whatFitsDoesNotDependOnThreads(int threads) throws IOException {
     byte[] stream = LargeBatches.stream();
     for (int again = 0; again < 30; again++) {
-      for (long limit :
-          List.of(
-              LargeBatches.OF_BATCH, 2 * LargeBatches.OF_BATCH - 1, 3 * LargeBatches.OF_BATCH)) {
-        assertEquals((long) LargeBatches.BATCHES * LargeBatches.ROWS, read(stream, limit, threads));
+      for (long limit : List.of(OF_BATCH, 2 * OF_BATCH - 1, 3 * OF_BATCH)) {
+        assertEquals(ALL_ROWS, read(stream, limit, threads));
       }
-      var e =
-          assertThrows(DataException.class, () -> read(stream, LargeBatches.OF_BATCH - 1, threads));
+      var e = assertThrows(DataException.class, () -> read(stream, OF_BATCH - 1, threads));
       assertTrue(e.getMessage().contains("of the memory limit of"), e.getMessage());
     }
   }
@@ -56,8 +56,8 @@ class SharedLimitTest {
   @Test
   void whatFitsBesideAGrowingDictionaryDoesNotDependOnThreads() throws IOException {
     byte[] stream = LargeBatches.streamOfDeltas();
-    long tooLittle = LargeBatches.OF_BATCH;
-    long enough = 32 * LargeBatches.OF_BATCH;
+    long tooLittle = OF_BATCH;
+    long enough = 32 * OF_BATCH;
     assertTrue(fits(stream, enough));
     while (enough - tooLittle > 1) {
       long limit = (tooLittle + enough) / 2;
@@ -68,7 +68,7 @@ class SharedLimitTest {
       }
     }
     for (int again = 0; again < 10; again++) {
-      assertEquals((long) LargeBatches.BATCHES * LargeBatches.ROWS, read(stream, enough, 5));
+      assertEquals(ALL_ROWS, read(stream, enough, 5));
     }
   }
 
