@@ -74,6 +74,11 @@ final class BatchBody {
     return (int) count;
   }
 
+  /** Heap bytes that all buffers take when they are decompressed. */
+  long decompressedBytes() {
+    return decompressedBytes(0, header.buffersLength());
+  }
+
   /** Heap bytes that buffers {@code [from, to)} take when they are decompressed. */
   long decompressedBytes(int from, int to) {
     long total = 0;

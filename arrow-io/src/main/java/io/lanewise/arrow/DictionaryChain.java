@@ -88,9 +88,7 @@ final class DictionaryChain {
 
   private static long decompressedBytes(IpcMessage part) {
     RecordBatch header = part.dictionaryBatch().data();
-    return header == null
-        ? 0
-        : new BatchBody(header, part.body()).decompressedBytes(0, header.buffersLength());
+    return header == null ? 0 : new BatchBody(header, part.body()).decompressedBytes();
   }
 
   private Column decode(int count, Lease held) {
@@ -126,7 +124,7 @@ final class DictionaryChain {
     }
     var body = new BatchBody(header, part.body());
     body.checkCounts(value.extent());
-    long bytes = body.decompressedBytes(0, header.buffersLength());
+    long bytes = body.decompressedBytes();
     held.reserve(bytes);
     try {
       return new ColumnDecoder(place, rows, new BodyBuffers(body, 0, 0)).values(value.storage());
